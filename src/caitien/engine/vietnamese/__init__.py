@@ -1,0 +1,1 @@
+"""Vietnamese text, dates, money and document numbers."""
