@@ -1,0 +1,1 @@
+"""Readers: a file → the document tree."""
