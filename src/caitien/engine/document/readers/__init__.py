@@ -40,10 +40,8 @@ def read_document(data: bytes, name: str = "") -> Document:
     part is needed and absent.
     """
     if len(data) > limits.FILE_SIZE:
-        size = -(-len(data) // limits.MB)
-        raise Unreadable(
-            f"Tệp nặng {size} MB, mức nhận là {limits.FILE_SIZE // limits.MB} MB. Thầy cô bỏ bớt ảnh hoặc lưu cỡ nhỏ hơn."
-        )
+        size, most = -(-len(data) // limits.MB), limits.FILE_SIZE // limits.MB
+        raise Unreadable(f"Tệp nặng {size} MB, mức nhận là {most} MB. Thầy cô bỏ bớt ảnh hoặc lưu cỡ nhỏ hơn.")
     kind = kind_of(data)
     if kind == "empty":
         raise Unreadable(EMPTY)
