@@ -24,6 +24,7 @@ SECTION_KEYS = (
     "general",  # I of Biểu 2: name, type, address
     "purpose",  # mục đích, yêu cầu
     "bases",  # căn cứ
+    "results",  # kết quả tự đánh giá, where it is a section of its own
     "problems",  # IV of Biểu 2
     "actions",  # nội dung kế hoạch, V of Biểu 2
     "monitoring",  # VI of Biểu 2

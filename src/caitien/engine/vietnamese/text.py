@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+"""Capital letters for the inside of a character class; a range would take small letters too."""
+
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 BULLET = re.compile(r"^\s*(?:[-–—+•*·▪●○◦■□➢➤✓⁃\uf0b7\uf0d8\uf0fc]\s*)+\.?\s*(?=\S)")

@@ -1,0 +1,135 @@
+"""A table laid out by rows and columns, and the meaning of its columns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from caitien.engine.document.tree import Table, grid
+from caitien.engine.plan_reader.columns import field_of, weak_field_of
+from caitien.engine.plan_reader.source import Line, lines_below
+from caitien.engine.vietnamese.text import fold, squeeze, without_bullet
+
+HEADER_DEPTH = 5
+"""Rows at the top among which the heading row is looked for."""
+NUMBER_ROW = re.compile(r"\(?\d{1,2}\)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A cell as it covers one place of the matrix."""
+
+    row: int
+    """The row in which the cell begins."""
+    first: int
+    """Its first column."""
+    span: int
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """Text of the cell without bullets, one line a paragraph."""
+        return "\n".join(text for text in (squeeze(without_bullet(line.text)) for line in self.lines) if text)
+
+
+EMPTY = Box(-1, -1, 1, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column: the field it gives, its head as written, the head above it, and whether the field was guessed."""
+
+    field: str | None
+    heading: str
+    parent: str = ""
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    boxes: list[list[Box]]
+    heads: list[Head]
+    body: int
+    """Index of the first row below the heading rows."""
+
+    def fields(self) -> set[str]:
+        return {head.field for head in self.heads if head.field}
+
+
+def boxes_of(table: Table, path: str) -> list[list[Box]]:
+    """The cells by place; a merged cell stands in every place that it covers."""
+    lines = grid(table)
+    made: dict[tuple[int, int], Box] = {}
+    for line in lines:
+        for column, at in enumerate(line):
+            if at and at not in made:
+                cell = table.rows[at[0]].cells[at[1]]
+                made[at] = Box(at[0], column, cell.colspan, tuple(lines_below(f"{path}.{at[0]}.{at[1]}", cell.blocks)))
+    return [[made[at] if at else EMPTY for at in line] for line in lines]
+
+
+def matrix_of(table: Table, path: str, known: list[Head] | None = None) -> Matrix:
+    """The table with its columns recognised; `known` are the columns of the table before, for one without heads."""
+    boxes = boxes_of(table, path)
+    row = _heading_row(boxes)
+    if row is None:
+        width = len(boxes[0]) if boxes else 0
+        fits = known is not None and len(known) == width
+        return Matrix(boxes, known if fits and known else [Head(None, "") for _ in range(width)], 0)
+    body = _end_of_heading(boxes, row)
+    return Matrix(boxes, _heads(boxes, row, body), body)
+
+
+def _heading_row(boxes: list[list[Box]]) -> int | None:
+    best, most = None, 2
+    for row, line in enumerate(boxes[:HEADER_DEPTH]):
+        fields = {field_of(box.text) or weak_field_of(box.text) for box in line if box.text} - {None}
+        certain = {field_of(box.text) for box in line if box.text} - {None}
+        if len(fields) > most and len(certain) >= 2:
+            best, most = row, len(fields)
+    return best
+
+
+def _end_of_heading(boxes: list[list[Box]], row: int) -> int:
+    """Rows of the heading: those that heads reach down to, rows of part heads, the row of column numbers."""
+    end = row + 1
+    while end < len(boxes):
+        line = boxes[end]
+        fresh = [box for box in line if box.row == end and box.text]
+        reaches = any(0 <= box.row < end and box.row >= row and box.text for box in line)
+        subheads = bool(fresh) and all(field_of(box.text) for box in fresh) and (reaches or len(fresh) < len(line) - 2)
+        numbers = len(fresh) >= 3 and all(NUMBER_ROW.fullmatch(box.text.strip()) for box in fresh)
+        repeated = [box.text for box in line] == [box.text for box in boxes[row]]
+        if not (subheads or numbers or repeated or (reaches and not fresh)):
+            break
+        end += 1
+    return end
+
+
+def _heads(boxes: list[list[Box]], row: int, body: int) -> list[Head]:
+    heads = []
+    for column in range(len(boxes[row])):
+        texts = list(dict.fromkeys(squeeze(boxes[at][column].text.replace("\n", " ")) for at in range(row, body)))
+        texts = [text for text in texts if text and not NUMBER_ROW.fullmatch(text)]
+        own, parent = (texts[-1], " ".join(texts[:-1])) if texts else ("", "")
+        field = field_of(own) or (field_of(parent) if parent else None)
+        if field == "time_raw" and parent and field_of(own) in ("time_start", "time_end"):
+            field = field_of(own)
+        weak = None if field else weak_field_of(own) or (weak_field_of(parent) if parent else None)
+        heads.append(Head(field or weak, own, parent, weak=field is None and weak is not None))
+    return _one_each(heads)
+
+
+def _one_each(heads: list[Head]) -> list[Head]:
+    """Two columns of time under names that both mean "time" are start and end; a second "heading" holds tasks."""
+    fields = [head.field for head in heads]
+    if fields.count("time_end") == 1 and fields.count("time_raw") == 1:
+        heads = [Head("time_start", h.heading, h.parent, h.weak) if h.field == "time_raw" else h for h in heads]
+    if fields.count("heading") >= 2 and "tasks" not in fields:
+        last = max(i for i, field in enumerate(fields) if field == "heading")
+        heads[last] = Head("tasks", heads[last].heading, heads[last].parent, weak=True)
+    if "heading" not in fields and "tasks" in fields:
+        first = next((i for i, h in enumerate(heads) if h.field is None and "tieu chi" in fold(h.heading)), None)
+        if first is not None:
+            heads[first] = Head("heading", heads[first].heading, heads[first].parent, weak=True)
+    return heads

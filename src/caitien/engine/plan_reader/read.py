@@ -1,0 +1,84 @@
+"""The one way from a document tree to a plan."""
+
+from __future__ import annotations
+
+from caitien.engine.document.tree import Document, Paragraph
+from caitien.engine.plan.model import Plan, PlanSection, Reading
+from caitien.engine.plan_reader.actions import read_actions
+from caitien.engine.plan_reader.bases import read_bases
+from caitien.engine.plan_reader.ending import read_ending, split_ending
+from caitien.engine.plan_reader.header import complete_school, header_lines, read_header
+from caitien.engine.plan_reader.organisation import read_organisation
+from caitien.engine.plan_reader.results import read_results
+from caitien.engine.plan_reader.sections import Part, split_sections
+from caitien.engine.plan_reader.source import Grid, Item, Line, Trace, items, lines_below, unused
+from caitien.engine.plan_reader.tt57 import read_general, read_problems, read_reviews
+
+
+def read_plan(document: Document) -> Reading:
+    """What the document says as a plan. A document that is no plan gives an empty one; nothing is made up."""
+    plan, trace = Plan(), Trace(document.source_format)
+    found = items(document)
+    head, parts = split_sections(found)
+    ending: list[Item] = []
+    if parts:
+        parts[-1].body, ending = split_ending(parts[-1].body)
+    else:
+        head, ending = split_ending(head)
+    read_header(plan, head, trace)
+    lines = [line for item in found for line in _lines(item)]
+    complete_school(plan, lines, trace)
+    for part in parts:
+        _section(plan, part, trace)
+    read_results(plan, [item for part in parts if part.key in ("bases", "results", "general", "other", "purpose") for item in part.body], trace)
+    read_ending(plan, ending, trace)
+    _form(plan)
+    plan.damaged = not plan.actions and bool(plan.standards_seen)
+    return Reading(plan, document, trace.places, trace.doubts, unused(document, trace.used))
+
+
+def _lines(item: Item) -> list[Line]:
+    if isinstance(item, Grid):
+        return lines_below(item.path, [item.table])
+    return [item] if isinstance(item.block, Paragraph) else []
+
+
+def _section(plan: Plan, part: Part, trace: Trace) -> None:
+    section = PlanSection(part.key, part.number, part.title)
+    index = len(plan.sections)
+    plan.sections.append(section)
+    trace.note(f"sections[{index}].title", part.heading[0], "heading")
+    trace.use(*part.heading)
+    match part.key:
+        case "bases":
+            read_bases(plan, part, section, trace)
+        case "actions":
+            read_actions(plan, part.body, section, trace)
+        case "organisation":
+            read_organisation(plan, part.body, section, trace)
+        case "problems":
+            read_problems(plan, part.body, section, trace)
+        case "monitoring":
+            read_reviews(plan, part.body, section, trace)
+        case _:
+            _keep_all(plan, part, section, trace)
+
+
+def _keep_all(plan: Plan, part: Part, section: PlanSection, trace: Trace) -> None:
+    if part.key == "general":
+        read_general(plan, part.body, trace)
+    for item in part.body:
+        if isinstance(item, Grid):
+            trace.use_below(item.path, item.table)
+            section.content.append(item.table)
+        elif item.first:
+            trace.use(item)
+            section.content.append(item.block)
+
+
+def _form(plan: Plan) -> None:
+    """Biểu 2 is told by its own sections or columns."""
+    keys = {section.key for section in plan.sections}
+    fields = {column.field for column in plan.columns}
+    if len(keys & {"problems", "monitoring", "reporting"}) >= 2 or {"indicator", "evidence"} <= fields:
+        plan.form = "tt57"
