@@ -1,0 +1,156 @@
+"""Running the rules over a case."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import importlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from caitien.engine.catalogue import edition as edition_of_id
+from caitien.engine.catalogue import edition_of_plan
+from caitien.engine.checker.codes import CODES, KINDS
+from caitien.engine.checker.finding import SEVERITIES, Case, Finding, Rule
+from caitien.engine.document.tree import Document
+from caitien.engine.errors import UserError
+from caitien.engine.plan.model import Place, Plan, Reading
+from caitien.engine.plan.passages import passages
+from caitien.engine.register import calendar, register
+from caitien.engine.vietnamese.text import squeeze
+
+RULES_VERSION = "2026.1"
+"""Version of the rule set, kept with every frozen snapshot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A finding that people set aside: it lapses when the text it was about changes."""
+
+    code: str
+    where: str
+    text_hash: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Report:
+    """What the rules found, what they could not look at, and what was set aside."""
+
+    findings: list[Finding] = field(default_factory=list)
+    not_checked: list[tuple[str, str]] = field(default_factory=list)
+    """(kind, part of the case that it needs and that is absent)."""
+    suppressed: list[tuple[Finding, str]] = field(default_factory=list)
+
+
+@cache
+def rule(kind: str) -> Rule:
+    """The rule of a kind; its module is named after it."""
+    module = importlib.import_module(f"caitien.engine.checker.rules.{kind}")
+    found: Rule = module.RULE
+    return found
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule, in the order of the codes."""
+    return tuple(rule(kind) for kind in CODES.values())
+
+
+def build_case(
+    source: Plan | Reading,
+    *,
+    document: Document | None = None,
+    places: Mapping[str, Place] | None = None,
+    previous_plan: Plan | None = None,
+    as_of: datetime.date | None = None,
+) -> Case:
+    """The case of a plan: its edition, the register and calendar, and the date by which the law is judged (§1.3)."""
+    plan = source.plan if isinstance(source, Reading) else source
+    if isinstance(source, Reading):
+        document, places = source.document, source.places
+    return Case(
+        plan=plan,
+        document=document,
+        places=places or {},
+        edition=edition_of_id(plan.edition) if plan.edition else edition_of_plan(plan),
+        register=register(),
+        calendar=calendar(),
+        previous_plan=previous_plan,
+        as_of=as_of or date_of_law(plan),
+    )
+
+
+def date_of_law(plan: Plan) -> datetime.date | None:
+    """The plan's own date, else 1 August of its school year."""
+    if plan.date:
+        return datetime.date.fromisoformat(plan.date)
+    return datetime.date(int(plan.school_year[:4]), 8, 1) if plan.school_year else None
+
+
+def run(
+    case: Case,
+    *,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    suppressions: Collection[Suppression] = (),
+) -> Report:
+    """Every finding of the rules chosen, by weight and then in the order of the document.
+
+    `select` and `ignore` hold codes or kinds, also beginnings of codes ("CT2"). UserError for an unknown one.
+    """
+    report = Report()
+    wanted, unwanted = _kinds(select), _kinds(ignore)
+    for one in rules():
+        if (wanted and one.kind not in wanted) or one.kind in unwanted:
+            continue
+        missing = [need for need in one.needs if getattr(case, need) is None]
+        if missing:
+            report.not_checked += [(one.kind, need) for need in missing]
+            continue
+        report.findings += one.check(case)
+    _set_aside(report, case.plan, suppressions)
+    order = _order(case.plan)
+    report.findings.sort(key=lambda found: (SEVERITIES.index(found.severity), order.get(found.where, order.get(_root(found.where), 0)), found.start))
+    return report
+
+
+def _kinds(names: Collection[str]) -> set[str]:
+    found: set[str] = set()
+    for name in names:
+        kinds = [kind for code, kind in CODES.items() if kind == name or code == name.upper()]
+        kinds = kinds or [kind for code, kind in CODES.items() if code.startswith(name.upper())]
+        if not kinds:
+            raise UserError(f"Không có mã lỗi “{name}”. Gõ “caitien rules” để xem danh mục.")
+        found.update(kinds)
+    return found
+
+
+def _root(where: str) -> str:
+    return where.split(".")[0]
+
+
+def _order(plan: Plan) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for at, passage in enumerate(passages(plan), start=1):
+        found.setdefault(passage.where, at)
+        found.setdefault(_root(passage.where), at)
+    return found
+
+
+def text_hash(finding: Finding) -> str:
+    """Hash of the passage that a finding quotes, by which a suppression holds or lapses."""
+    return hashlib.sha256(squeeze(finding.quote).encode()).hexdigest()[:16]
+
+
+def _set_aside(report: Report, plan: Plan, suppressions: Collection[Suppression]) -> None:
+    held = {(one.code, one.where, one.text_hash): one.reason for one in suppressions}
+    kept = []
+    for found in report.findings:
+        reason = held.get((KINDS[found.kind], found.where, text_hash(found)))
+        if reason is None:
+            kept.append(found)
+        else:
+            report.suppressed.append((found, reason))
+    report.findings = kept
