@@ -28,7 +28,8 @@ BULLETS = {
 }
 """Characters of the symbol fonts; others of the private area are shown as "•"."""
 PLACEHOLDER = re.compile(r"%([1-9])")
-ROMAN = dict(zip(["m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"], (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)))
+ROMAN_LETTERS = ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
+ROMAN_VALUES = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
 LEVELS = 9
 
 
@@ -37,7 +38,7 @@ def roman(number: int) -> str:
     if not 0 < number < 4000:
         return str(number)
     text = ""
-    for letters, value in ROMAN.items():
+    for letters, value in zip(ROMAN_LETTERS, ROMAN_VALUES, strict=True):
         count, number = divmod(number, value)
         text += letters * count
     return text
