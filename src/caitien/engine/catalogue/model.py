@@ -45,15 +45,20 @@ class Standard:
 @dataclass(frozen=True, slots=True)
 class Edition:
     id: str
-    """``tt17-2018``, ``tt18-2018``, ``tt19-2018``, ``tt17-2024`` …, ``tt57-preschool``, ``tt57-general``, ``tt57-continuing``."""
+    """``tt17-2018``, ``tt18-2018``, ``tt19-2018``, ``tt17-2024`` …, ``tt57-preschool``, ``tt57-general`` …"""
     regulation: str
     """``17/2018/TT-BGDĐT``"""
     title: str
+    """Title of the regulation, as printed."""
     school_types: tuple[str, ...]
     standards: tuple[Standard, ...]
     level4: tuple[Criterion, ...] = ()
+    set: str = ""
+    """Name of the set or version within the regulation: ``2018``, ``2024``, ``general``."""
     level_rule: Mapping[str, object] = field(default_factory=dict)
     """The rule by which criteria give the level of the school, as data (`levels`)."""
+    rules: Mapping[str, object] = field(default_factory=dict)
+    """Council, evidence codes, certificates, deadlines of the regulation, as data (`levels`)."""
     forms: Mapping[str, object] = field(default_factory=dict)
     """Headings and column heads of the official forms."""
     thresholds: tuple[Mapping[str, object], ...] = ()
@@ -66,6 +71,12 @@ class Edition:
     totals: Mapping[int, int | None] = field(default_factory=dict)
     """Level → number of criteria that have it; None where unknown."""
     hash: str = ""
+    """SHA-256 of the bytes of the file."""
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """The criteria of all standards in order, without level 4 of 2018."""
+        return tuple(criterion for standard in self.standards for criterion in standard.criteria)
 
     def criterion(self, code: str) -> Criterion | None:
         """The criterion of a code such as ``3.4`` or ``M4.2``, else None."""

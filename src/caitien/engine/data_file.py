@@ -1,0 +1,53 @@
+"""Reading the data files that ship with the program, and YAML that a user hands in.
+
+A scalar stays text unless it is a whole number, true, false or null: ``1.10`` is a code and ``2018-10-10`` a date
+written as ISO text. A key that stands twice in one mapping is refused.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import yaml
+
+from caitien.engine.errors import UserError
+
+_Base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_KEPT = ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:int", "tag:yaml.org,2002:null", "tag:yaml.org,2002:merge")
+
+
+class Loader(_Base):  # type: ignore[misc, valid-type]
+    """The safe loader without dates and decimals."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - the name and kind that PyYAML reads
+        first: [(tag, pattern) for tag, pattern in resolvers if tag in _KEPT]
+        for first, resolvers in _Base.yaml_implicit_resolvers.items()
+    }
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.MarkedYAMLError(problem=f"khóa “{key.value}” có hai lần", problem_mark=key.start_mark)
+            seen.add(key.value)
+        made: dict[object, object] = super().construct_mapping(node, deep=deep)
+        return made
+
+
+def parse_yaml(data: bytes, name: str) -> object:
+    """The content of a YAML file; a file that is no YAML raises `UserError` with the line."""
+    try:
+        return yaml.load(data.decode("utf-8-sig"), Loader=Loader)
+    except UnicodeDecodeError:
+        raise UserError(f"Tệp {name} không phải chữ Unicode. Xin lưu lại tệp với bảng mã UTF-8.") from None
+    except yaml.MarkedYAMLError as error:
+        line = f" ở dòng {error.problem_mark.line + 1}" if error.problem_mark else ""
+        raise UserError(f"Tệp {name} viết sai khuôn YAML{line} ({error.problem}). Xin sửa dòng này.") from None
+    except yaml.YAMLError:
+        raise UserError(f"Tệp {name} có ký tự không đọc được. Xin lưu lại tệp với bảng mã UTF-8.") from None
+
+
+def folder(*parts: str) -> Traversable:
+    """A place below `caitien/data`."""
+    return files("caitien").joinpath("data", *parts)
