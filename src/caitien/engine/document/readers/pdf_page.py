@@ -1,0 +1,73 @@
+"""What a page shows, whoever looked at it: words with their boxes, rules and pictures.
+
+Lengths are points, the origin is the upper left corner of the page as it is shown, y grows downwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+Matrix = tuple[float, float, float, float, float, float]
+"""(a, b, c, d, e, f): x becomes a·x + c·y + e, y becomes b·x + d·y + f."""
+
+
+class Word(NamedTuple):
+    """Letters without a blank between them, in one style."""
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    """Height of the line the letters stand on."""
+    size: float
+    bold: bool = False
+    italic: bool = False
+    glued: bool = False
+    """Goes on from the word before without a blank, in another style."""
+    spaced: bool = False
+    """A blank of the source follows."""
+
+    @property
+    def top(self) -> float:
+        return self.base - 0.75 * self.size
+
+    @property
+    def middle(self) -> float:
+        return self.base - 0.3 * self.size
+
+
+class Rule(NamedTuple):
+    """A straight line: `at` is its y when level, its x when upright; it runs from `start` to `end`."""
+
+    at: float
+    start: float
+    end: float
+
+
+class Box(NamedTuple):
+    """A rectangle on the page."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class Page:
+    """One page as found, before anything is made of it."""
+
+    number: int
+    width: float
+    height: float
+    words: list[Word] = field(default_factory=list)
+    level: list[Rule] = field(default_factory=list)
+    upright: list[Rule] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
+    unreadable: int = 0
+    """Letters without a meaning in Unicode."""
+
+    @property
+    def landscape(self) -> bool:
+        return self.width > self.height
