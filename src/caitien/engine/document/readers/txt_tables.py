@@ -1,0 +1,107 @@
+"""Tables in a text file: rules of bars and dashes, columns parted by tabs, and Word's way of one cell a line."""
+
+from __future__ import annotations
+
+import csv
+import re
+
+from caitien.engine.document.readers import limits
+from caitien.engine.document.readers.txt_lines import Line
+from caitien.engine.document.tree import Cell, Paragraph, Row, Table, cell
+
+RULE = re.compile(r"\s*[+|]?[-=+|:\s┼─├┤┌┐└┘┬┴]*[-=─]{2,}[-=+|:\s┼─├┤┌┐└┘┬┴]*$")
+BARS = re.compile(r"\s*[|│].*[|│]\s*$")
+BAR = re.compile(r"(?<!\\)[|│]")
+
+
+def read_barred(lines: list[Line], start: int) -> tuple[Table, int] | None:
+    """A table drawn with bars that begins at this line, and the index after it; None when there is none.
+
+    With rules of dashes between the rows the lines between two rules are one row, else each line is a row and the
+    first is the heading (Markdown).
+    """
+    end = start
+    while end < len(lines) and (BARS.match(lines[end].text) or (_is_rule(lines[end].text) and end >= start)):
+        end += 1
+    block = [line.text for line in lines[start:end]]
+    rows = [text for text in block if not _is_rule(text)]
+    if len(rows) < 2:
+        return None
+    rules = [i for i, text in enumerate(block) if _is_rule(text)]
+    split = [[part.strip() for part in BAR.split(text.strip().strip("|│"))] for text in rows]
+    if len(rules) <= 1:
+        return _table(split, headings=1 if rules == [1] else 0), end
+    return _table(_between_rules(block), headings=1), end
+
+
+def _is_rule(text: str) -> bool:
+    return len(text) < 2000 and RULE.match(text) is not None
+
+
+def _between_rules(block: list[str]) -> list[list[str]]:
+    """The rows of a drawn grid: the lines of a row, cell by cell, joined."""
+    rows: list[list[str]] = []
+    fresh = True
+    for text in block:
+        if _is_rule(text):
+            fresh = True
+            continue
+        parts = [part.strip() for part in BAR.split(text.strip().strip("|│"))]
+        if fresh or len(parts) != len(rows[-1]):
+            rows.append(parts)
+        else:
+            rows[-1] = [f"{above}\n{part}".strip("\n") for above, part in zip(rows[-1], parts, strict=True)]
+        fresh = False
+    return rows
+
+
+def read_tabbed(lines: list[Line], start: int) -> tuple[Table, int] | None:
+    """A table of one row a line, its cells parted by tabs (copied from a sheet); None when there is none."""
+    end = start
+    while end < len(lines) and "\t" in lines[end].text.strip() and (end == start or lines[end].gap <= 1):
+        end += 1
+    quoted = any('\t"' in line.text or line.text.startswith('"') for line in lines[start:end])
+    if quoted:
+        end = _end_of_quotes(lines, start, end)
+    block = [line.text for line in lines[start:end]]
+    rows = list(csv.reader(block, delimiter="\t")) if quoted else [text.split("\t") for text in block]
+    rows = [[part.strip() for part in row] for row in rows]
+    if len(rows) < 2 or max(len(row) for row in rows) < 2:
+        return None
+    return _table(rows), end
+
+
+def _end_of_quotes(lines: list[Line], start: int, end: int) -> int:
+    """The index after the line that closes the last quoted cell."""
+    open_quotes = sum(line.text.count('"') for line in lines[start:end]) % 2
+    while end < len(lines) and (open_quotes or "\t" in lines[end].text.strip()):
+        open_quotes = (open_quotes + lines[end].text.count('"')) % 2
+        end += 1
+    return end
+
+
+def _table(rows: list[list[str]], headings: int = 0) -> Table:
+    width = min(max(len(row) for row in rows), limits.COLUMNS)
+    made = []
+    for i, row in enumerate(rows[: limits.ROWS]):
+        role = "cell_head" if i < headings else "cell"
+        texts = (row + [""] * width)[:width]
+        made.append(Row(tuple(cell(text, role) for text in texts), header=i < headings))
+    return Table(tuple(made))
+
+
+def spread(texts: list[list[Paragraph]], width: int) -> Row:
+    """A row of fewer cells than the table has columns: a lone text spans them, the longest of few grows, else the
+    end is filled with empty cells."""
+    cells = [Cell(tuple(blocks) or (Paragraph(role="cell"),)) for blocks in texts]
+    missing = width - len(cells)
+    if missing <= 0:
+        return Row(tuple(cells))
+    filled = [i for i, one in enumerate(cells) if one.text.strip()]
+    if len(filled) in (1, 2) and (len(cells) <= 2 or len(filled) == 2):
+        widest = max(filled, key=lambda i: len(cells[i].text))
+        wide = Cell(cells[widest].blocks, colspan=missing + 1)
+        if len(cells) - widest - 1 and not any(i > widest for i in filled):
+            wide, cells = Cell(wide.blocks, colspan=width - widest), cells[: widest + 1]
+        return Row((*cells[:widest], wide, *cells[widest + 1 :]))
+    return Row((*cells, *(cell("") for _ in range(missing))))
