@@ -6,7 +6,7 @@ import re
 
 from caitien.engine.vietnamese.text import nfc
 
-SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 

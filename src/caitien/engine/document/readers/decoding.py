@@ -14,6 +14,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+LINE_ENDS = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
 SAMPLE = 200_000
 """Bytes or letters looked at to tell the encoding."""
 DAMAGE = 0.001
@@ -28,7 +29,7 @@ def decode(data: bytes) -> str:
     encoding = legacy.detect(text[:SAMPLE])
     if encoding:
         text = "\n".join(legacy.to_unicode(line, encoding) for line in text.split("\n"))
-    return clean(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return clean(LINE_ENDS.sub("\n", text))
 
 
 def _unicode(data: bytes) -> str:

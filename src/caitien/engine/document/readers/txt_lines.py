@@ -117,9 +117,9 @@ def setting_of(lines: list[Line]) -> Setting:
         return Setting()
     doubled = sum(line.gap >= 1 for line in plain[1:]) > 0.8 * (len(plain) - 1)
     top = _widest(sorted((line.width for line in plain), reverse=True))
-    near = [(one, two) for one, two in pairwise(plain) if one.width > 0.85 * top]
+    near = [(one, two) for one, two in pairwise(plain) if top and one.width > 0.85 * top]
     torn = [(one, _reach(one, two.text) / top) for one, two in near if goes_on(one.text, two.text)]
-    if not top or len(torn) < 0.25 * len(near):
+    if not near or len(torn) < 0.25 * len(near):
         return Setting(0, doubled)
     open_ends = sum(line.open for line in plain) / len(plain)
     firsts = sorted(line.width / top for line in plain if begins(line.text))
