@@ -13,7 +13,14 @@ from functools import cache
 
 from caitien.engine.checker.codes import KINDS
 
-LABELS = {"Vì sao": "why", "Căn cứ": "article", "Sai": "wrong", "Đúng": "right", "Cần": "needs", "Không tính": "not_counted"}
+LABELS = {
+    "Vì sao": "why",
+    "Căn cứ": "article",
+    "Sai": "wrong",
+    "Đúng": "right",
+    "Cần": "needs",
+    "Không tính": "not_counted",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,13 @@ PLACES = {
     "problems": "Vấn đề trọng tâm",
     "reviews": "Theo dõi, đánh giá",
 }
-NUMBERED = {"actions": "Hoạt động", "basis": "Căn cứ", "organisation": "Tổ chức thực hiện, mục", "problems": "Vấn đề", "reviews": "Lần rà soát"}
+NUMBERED = {
+    "actions": "Hoạt động",
+    "basis": "Căn cứ",
+    "organisation": "Tổ chức thực hiện, mục",
+    "problems": "Vấn đề",
+    "reviews": "Lần rà soát",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def in_school_year(value: str, school_year: str) -> bool:
 
 
 def month_words(value: str) -> str:
-    """"2026-10" → "tháng 10/2026"; a school year → "năm học 2025–2026"."""
+    """ "2026-10" → "tháng 10/2026"; a school year → "năm học 2025–2026"."""
     if len(value) == 9:
         return f"năm học {value[:4]}–{value[5:]}"
     return f"tháng {int(value[5:])}/{value[:4]}"

@@ -112,7 +112,13 @@ def run(
         report.findings += one.check(case)
     _set_aside(report, case.plan, suppressions)
     order = _order(case.plan)
-    report.findings.sort(key=lambda found: (SEVERITIES.index(found.severity), order.get(found.where, order.get(_root(found.where), 0)), found.start))
+    report.findings.sort(
+        key=lambda found: (
+            SEVERITIES.index(found.severity),
+            order.get(found.where, order.get(_root(found.where), 0)),
+            found.start,
+        )
+    )
     return report
 
 

@@ -1,0 +1,46 @@
+"""Số thứ tự các mục lớn không liền nhau
+
+Vì sao: Số mục nhảy hoặc lặp làm người đọc tưởng mất một phần văn bản.
+Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I (đánh số phần, mục)
+Sai: I, II, III, VI
+Đúng: I, II, III, IV
+Cần: Tên các mục lớn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from caitien.engine.checker.finding import Case, Finding, Rule
+from caitien.engine.checker.numbering import section_value, written_like
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """The first main section whose number does not follow the one before."""
+    before = 0
+    for i, section in enumerate(case.plan.sections):
+        value = section_value(section.number)
+        if value is None:
+            continue
+        if value != before + 1:
+            quote = f"{section.number}. {section.title}"
+            yield Finding(
+                "section_numbering",
+                "heading",
+                "warning",
+                quote=quote,
+                field=f"sections[{i}].title",
+                params={"number": section.number, "expected": written_like(section.number, before + 1)},
+            )
+            return
+        before = value
+
+
+RULE = Rule(
+    kind="section_numbering",
+    severity="warning",
+    check=check,
+    messages={
+        "": "Mục này mang số {number}, theo thứ tự phải là {expected}.",
+    },
+)
