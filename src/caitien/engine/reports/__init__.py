@@ -1,0 +1,1 @@
+"""Official papers as document trees, made from plain objects."""
