@@ -9,12 +9,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from caitien.engine.catalogue import edition as edition_of_id
-from caitien.engine.catalogue import edition_of_plan
 from caitien.engine.checker.codes import CODES, KINDS
 from caitien.engine.checker.finding import SEVERITIES, Case, Finding, Rule
 from caitien.engine.document.tree import Document
 from caitien.engine.errors import UserError
+from caitien.engine.levels import plan_edition
 from caitien.engine.plan.model import Place, Plan, Reading
 from caitien.engine.plan.passages import passages
 from caitien.engine.register import calendar, register
@@ -74,7 +73,7 @@ def build_case(
         plan=plan,
         document=document,
         places=places or {},
-        edition=edition_of_id(plan.edition) if plan.edition else edition_of_plan(plan),
+        edition=plan_edition(plan).edition,
         register=register(),
         calendar=calendar(),
         previous_plan=previous_plan,

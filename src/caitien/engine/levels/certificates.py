@@ -20,7 +20,7 @@ class Expiry:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """``state``: ``in_time``, ``on_the_day`` (the regulation says "before": people judge), ``late``, ``open``, ``overdue``."""
+    """``state``: ``in_time``, ``on_the_day`` (people judge: it says "before"), ``late``, ``open``, ``overdue``."""
 
     state: str
     deadline: datetime.date

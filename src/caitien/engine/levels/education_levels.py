@@ -1,4 +1,4 @@
-"""Schools that teach several education levels: the lowest result counts (fact 26 on 57/2026, one source, unverified)."""
+"""Schools of several education levels: the lowest result counts (fact 26 on 57/2026, one source, unverified)."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def valid_code(text: str, edition: Edition) -> bool:
 
 
 def next_code(edition: Edition, home: str, issued: Iterable[str], *, box: int | None = None) -> EvidenceCode:
-    """The next code of a criterion. `issued` are all codes ever given, deleted ones too; codes of others are passed by."""
+    """The next code of a criterion; `issued` are all codes ever given, deleted ones and those of others too."""
     if edition.criterion(home) is None:
         raise ValueError(home)
     standard, criterion = (int(part) for part in home.split("."))

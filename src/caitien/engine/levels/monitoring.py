@@ -1,4 +1,4 @@
-"""Was the improvement plan followed through the year? (R7: two dated reviews, both fixed moments, a result, a reviewer)"""
+"""Was the plan followed through the year? R7: enough dated reviews, each fixed moment, a result, a reviewer."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Monitoring:
 def monitoring(
     edition: Edition, reviews: Sequence[ReviewDone], *, first_day: datetime.date, last_day: datetime.date
 ) -> Monitoring:
-    """The state of the reviews in a school year given by its days. Two reviews in May leave the first moment missing."""
+    """The reviews within a school year, given by its days. Two reviews in May leave the first moment missing."""
     rule: Any = edition.rules["monitoring"]
     done = [
         review

@@ -65,7 +65,7 @@ def _count(edition: Edition, criteria: list[Criterion], results: Results, level:
 
 
 def marks(criterion: Criterion, result: int | None, *, levels: int, absent: str = "-") -> list[str]:
-    """Table a: one × per row for 57/2026 is `single_mark`; here the row of 2018: not met, then x up to the level."""
+    """Row of the table of results of 2018: not met, then x at each level reached, `absent` where there is no level."""
     if result is None:
         return [""] + [absent if level > criterion.max_level else "" for level in range(1, levels + 1)]
     row = ["x" if result == 0 else ""]

@@ -91,7 +91,7 @@ class Calendar:
         return next((i for i, span in enumerate(spans, 1) if day in span), None)
 
     def is_working_day(self, day: datetime.date) -> bool:
-        """Monday to Friday, no holiday, no day off for a holiday on a weekend; days swapped by decree count as swapped."""
+        """Monday to Friday, no holiday, no day off for one on a weekend; a day swapped counts as swapped."""
         if day in self._worked:
             return True
         if day.weekday() >= 5 or day in self._free:

@@ -68,10 +68,10 @@ class Register:
         if found.in_force_to and date > found.in_force_to:
             since = found.in_force_to + datetime.timedelta(days=1)
             return Status("ended", found, since, found.replaced_by, found.verified)
-        if found.guides and (over := [self.status(item, date) for item in found.guides]):
-            if all(status.state == "ended" for status in over):
-                by = tuple(dict.fromkeys(number for status in over for number in status.by))
-                return Status("lapsed", found, over[0].since, by, False)
+        over = [self.status(item, date) for item in found.guides]
+        if over and all(status.state == "ended" for status in over):
+            by = tuple(dict.fromkeys(number for status in over for number in status.by))
+            return Status("lapsed", found, over[0].since, by, False)
         return self._in_force(found, date)
 
     def _in_force(self, found: Regulation, date: datetime.date) -> Status:
@@ -89,13 +89,13 @@ class Register:
 
     def bases_for(self, school_type: str, date: datetime.date) -> list[Regulation]:
         """What a plan of this school may rest on that day: the standards in force, their amendments, the guidance."""
-        found = []
-        for role in ("standards", "amendment", "guidance"):
-            for item in self.regulations:
-                if item.role == role and item.number and school_type in item.school_types:
-                    if self.status(item.number, date).state in ("in_force", "amended"):
-                        found.append(item)
-        return found
+        roles = ("standards", "amendment", "guidance")
+        made_for = [item for item in self.regulations if item.role in roles and school_type in item.school_types]
+        standing = [item for item in made_for if self._stands(item, date)]
+        return sorted(standing, key=lambda item: roles.index(item.role))
+
+    def _stands(self, item: Regulation, date: datetime.date) -> bool:
+        return self.status(item.number or "", date).state in ("in_force", "amended")
 
     def body(self, id: str) -> Body | None:
         """The body of an id, else None."""

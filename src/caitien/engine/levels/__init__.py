@@ -1,0 +1,117 @@
+"""Answers → results of criteria → level of the school; what it corresponds to; council, evidence codes, deadlines."""
+
+from caitien.engine.levels.certificates import (
+    Expiry,
+    Timing,
+    add_months,
+    expiry,
+    renewal_deadline,
+    renewal_state,
+    report_deadline,
+    report_timing,
+    upgrade_from,
+)
+from caitien.engine.levels.citation import CitationCheck, check_citations, cite, same_facts
+from caitien.engine.levels.council import CouncilFinding, Member, council_findings
+from caitien.engine.levels.criterion import Answer, Answers, CriterionResult, all_met, criterion_result, may_set
+from caitien.engine.levels.education_levels import WholeSchool, whole_school
+from caitien.engine.levels.evidence import (
+    EvidenceCode,
+    find_codes,
+    next_code,
+    parse_code,
+    serial_gaps,
+    style_of,
+    valid_code,
+)
+from caitien.engine.levels.explain import explain, headline, level_name, sentence
+from caitien.engine.levels.figures import ratings_ok, ratio_ok, refusal
+from caitien.engine.levels.institution import Blocker, Results, SchoolLevel, blockers, highest_level, school_level
+from caitien.engine.levels.monitoring import Monitoring, ReviewDone, done_text, due_moments, monitoring, monitoring_ok
+from caitien.engine.levels.plan_edition import facts_of, plan_edition
+from caitien.engine.levels.recognition import Conditions, Correspondence, conditions, consecutive_years, corresponds
+from caitien.engine.levels.tables import (
+    LevelCount,
+    SummaryRow,
+    answer_cell,
+    level_counts,
+    marks,
+    percent_text,
+    share,
+    single_mark,
+    summary,
+)
+from caitien.engine.levels.what_if import Step, Way, way_to, what_if
+
+__all__ = [
+    "Answer",
+    "Answers",
+    "Blocker",
+    "CitationCheck",
+    "Conditions",
+    "Correspondence",
+    "CouncilFinding",
+    "CriterionResult",
+    "EvidenceCode",
+    "Expiry",
+    "LevelCount",
+    "Member",
+    "Monitoring",
+    "Results",
+    "ReviewDone",
+    "SchoolLevel",
+    "Step",
+    "SummaryRow",
+    "Timing",
+    "Way",
+    "WholeSchool",
+    "add_months",
+    "all_met",
+    "answer_cell",
+    "blockers",
+    "check_citations",
+    "cite",
+    "conditions",
+    "consecutive_years",
+    "corresponds",
+    "council_findings",
+    "criterion_result",
+    "done_text",
+    "due_moments",
+    "expiry",
+    "explain",
+    "facts_of",
+    "find_codes",
+    "headline",
+    "highest_level",
+    "level_counts",
+    "level_name",
+    "marks",
+    "may_set",
+    "monitoring",
+    "monitoring_ok",
+    "next_code",
+    "parse_code",
+    "percent_text",
+    "plan_edition",
+    "ratings_ok",
+    "ratio_ok",
+    "refusal",
+    "renewal_deadline",
+    "renewal_state",
+    "report_deadline",
+    "report_timing",
+    "same_facts",
+    "school_level",
+    "sentence",
+    "serial_gaps",
+    "share",
+    "single_mark",
+    "style_of",
+    "summary",
+    "upgrade_from",
+    "valid_code",
+    "way_to",
+    "what_if",
+    "whole_school",
+]
