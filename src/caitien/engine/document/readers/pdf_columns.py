@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass, field
 from statistics import median, pstdev
 
-from caitien.engine.document.readers.pdf_lines import Frame, Line, continues, make_paragraph, marker_of, parts_of
+from caitien.engine.document.readers.pdf_lines import Frame, Line, marker_of, parts_of
+from caitien.engine.document.readers.pdf_paragraphs import continues, make_paragraph
 from caitien.engine.document.tree import Block, Cell, Paragraph, Row, Table
 from caitien.engine.vietnamese.text import fold, is_upper
 
 MOST_LINES = 45
 """More lines than this are no letterhead and no closing block."""
 RECIPIENTS = re.compile(r"noi nhan\b")
-NEW_LINE = re.compile(r"(?:truong|ubnd|uy ban|so |phong|bo |cong hoa|doc lap|so:|so :|tm\.|kt\.|tl\.|hieu truong)")
+NEW_LINE = re.compile(r"(?:truong|ubnd|uy ban|so\b|phong|bo |cong hoa|doc lap|tm\.|kt\.|tl\.|hieu truong)|.*\bngay\b.*\bthang\b")
 SMALL = 0.7
 """Share of the usual size below which letters at the end are those of a signature stamp."""
 
@@ -108,11 +109,10 @@ def _table(sides: Sides, frame: Frame, role: str) -> Table:
 def _cell(lines: list[Line], room: Frame) -> Cell:
     """The column as a cell; a line goes on with the one before only when it was too long for the column."""
     lines = sorted(lines, key=lambda line: (line.page, line.base))
-    frame = _centred(lines, room)
+    frame = _column_frame(lines, room)
     groups: list[list[Line]] = []
     for line in lines:
-        fresh = NEW_LINE.match(fold(line.text)) or marker_of(line.text)
-        if groups and not fresh and continues(groups[-1], line, frame):
+        if groups and _wrapped(groups[-1], line, frame, lines):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -120,7 +120,22 @@ def _cell(lines: list[Line], room: Frame) -> Cell:
     return Cell(tuple(blocks) or (Paragraph(role="cell"),))
 
 
-def _centred(lines: list[Line], room: Frame) -> Frame:
+def _wrapped(group: list[Line], line: Line, frame: Frame, column: list[Line]) -> bool:
+    """Whether a line goes on with the one before: that one fills the column, or is as long as the longest line of it
+    and this one short, in the same kind of letters."""
+    last = group[-1]
+    if NEW_LINE.match(fold(line.text)) or marker_of(line.text):
+        return False
+    if continues(group, line, frame):
+        return True
+    same = last.bold == line.bold and last.size == line.size and is_upper(last.text) == is_upper(line.text)
+    longest = last.x1 - last.x0 > 0.85 * max(known.x1 - known.x0 for known in column)
+    near = line.base - last.base < 1.6 * last.size
+    ended = last.text.endswith((";", ".", ":", ")"))
+    return same and longest and near and not ended and line.x1 - line.x0 < 0.4 * (last.x1 - last.x0)
+
+
+def _column_frame(lines: list[Line], room: Frame) -> Frame:
     """The frame of the column: around the common middle of its lines, or from their common left edge."""
     if len(lines) < 2 or pstdev(line.middle for line in lines) > pstdev(line.x0 for line in lines):
         return Frame(min((line.x0 for line in lines), default=room.left), room.right)

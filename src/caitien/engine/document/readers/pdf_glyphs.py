@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 
 from caitien.engine.document.readers.cleaning import clean
 from caitien.engine.document.readers.docx_numbering import BULLETS
-from caitien.engine.document.readers.pdf_page import Matrix, Word
+from caitien.engine.document.readers.pdf_page import Box, Matrix, Word, placed
 from caitien.engine.vietnamese import legacy
 
 LETTERS = 60_000
@@ -22,6 +22,8 @@ FORCE_BOLD, ITALIC = 1 << 18, 1 << 6
 """Flags of a font descriptor (ISO 32000-1, 9.8.2)."""
 HYPHEN = 0x02
 """What pdfium gives for a hyphen at the end of a line."""
+CLIPS = 50
+"""Clipping paths, and corners of one, that are looked at."""
 BLANKS = (0x20, 0xA0, 0x0D, 0x0A, 0x09)
 NO_LETTERS = (0x00, 0xFFFE, 0xFFFF, 0xFFFD)
 TURN = math.radians(5)
@@ -38,6 +40,8 @@ class Style(NamedTuple):
     italic: bool
     encoding: str | None
     turned: bool
+    clip: Box | None
+    """Where letters show, on the page as we see it; None: everywhere."""
 
 
 class Glyph(NamedTuple):
@@ -118,6 +122,8 @@ def _glyphs(text_page: Any, place: Matrix) -> Iterator[Glyph]:
         pdfium.FPDFText_GetCharOrigin(text_page, i, x, y)
         x0, x1 = sorted((a * box.left + c * box.bottom + e, a * box.right + c * box.top + e))
         base = b * x.value + d * y.value + f
+        if style.clip and _clipped((x0 + x1) / 2, base - 0.3 * style.size, style.clip):
+            continue
         yield Glyph(_letter(code, style), x0, x1, base, style, blank, loose)
         blank = loose = False
 
@@ -150,4 +156,29 @@ def _style(text_page: Any, i: int, owner: Any, place: Matrix) -> Style:
         italic=bool("italic" in known or "oblique" in known or flags.value & ITALIC or slanted),
         encoding=legacy.encoding_of_font(font),
         turned=abs(math.atan2(along[1], along[0])) > TURN,
+        clip=_clip(owner, matrix, place) if owner else None,
     )
+
+
+def _clipped(x: float, y: float, clip: Box) -> bool:
+    return not (clip.x0 <= x <= clip.x1 and clip.top <= y <= clip.bottom)
+
+
+def _clip(owner: Any, matrix: Any, place: Matrix) -> Box | None:
+    """The rectangle outside of which a text object is cut off; None for objects in a form, whose place is unknown."""
+    own = pdfium.FS_MATRIX()
+    path = pdfium.FPDFPageObj_GetClipPath(owner)
+    parts = pdfium.FPDFClipPath_CountPaths(path) if path else 0
+    if not 0 < parts < CLIPS or not pdfium.FPDFPageObj_GetMatrix(owner, own) or (own.e, own.f) != (matrix.e, matrix.f):
+        return None
+    found: Box | None = None
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for part in range(parts):
+        corners = []
+        for i in range(min(pdfium.FPDFClipPath_CountPathSegments(path, part), CLIPS)):
+            pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(path, part, i), x, y)
+            corners.append((x.value, y.value))
+        if corners:
+            box = placed(corners, place)
+            found = box if found is None else Box(*map(max, found[:2], box[:2]), *map(min, found[2:], box[2:]))
+    return found

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from caitien.engine.document.readers.pdf_columns import closing, letterhead
 from caitien.engine.document.readers.pdf_grids import find_grids
-from caitien.engine.document.readers.pdf_lines import Frame, Line, frame_of, lines_of, paragraphs_of
+from caitien.engine.document.readers.pdf_lines import Frame, Line, frame_of, lines_of
 from caitien.engine.document.readers.pdf_page import Box, Page, Word
+from caitien.engine.document.readers.pdf_paragraphs import paragraphs_of
 from caitien.engine.document.readers.pdf_tables import RuledTable, follows, join, ruled_table, to_tree
 from caitien.engine.document.tree import Block, Picture, Section
 

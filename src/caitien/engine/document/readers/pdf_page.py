@@ -54,6 +54,14 @@ class Box(NamedTuple):
     bottom: float
 
 
+def placed(points: list[tuple[float, float]], matrix: Matrix) -> Box:
+    """The box around the points, carried over by the matrix."""
+    a, b, c, d, e, f = matrix
+    xs = [a * x + c * y + e for x, y in points]
+    ys = [b * x + d * y + f for x, y in points]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
 @dataclass(slots=True)
 class Page:
     """One page as found, before anything is made of it."""

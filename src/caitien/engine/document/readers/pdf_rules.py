@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from caitien.engine.document.readers.pdf_page import Box, Matrix, Page, Rule
+from caitien.engine.document.readers.pdf_page import Box, Matrix, Page, Rule, placed
 
 OBJECTS = 20_000
 """Objects looked at on one page; a drawing has more."""
@@ -77,18 +77,11 @@ def _times(first: Matrix, then: Matrix) -> Matrix:
     return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
 
 
-def _placed(points: list[tuple[float, float]], matrix: Matrix) -> Box:
-    a, b, c, d, e, f = matrix
-    xs = [a * x + c * y + e for x, y in points]
-    ys = [b * x + d * y + f for x, y in points]
-    return Box(min(xs), min(ys), max(xs), max(ys))
-
-
 def _bounds(item: Any, matrix: Matrix) -> Box | None:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
         return None
-    return _placed([(left.value, bottom.value), (right.value, top.value)], matrix)
+    return placed([(left.value, bottom.value), (right.value, top.value)], matrix)
 
 
 def _strokes(path: Any, matrix: Matrix) -> Iterator[Box]:
@@ -103,9 +96,9 @@ def _strokes(path: Any, matrix: Matrix) -> Iterator[Box]:
     whole = _times(_matrix(path), matrix)
     for points in _subpaths(path):
         if stroke.value:
-            yield from (_placed([one, two], whole) for one, two in itertools.pairwise(points))
+            yield from (placed([one, two], whole) for one, two in itertools.pairwise(points))
         elif len(points) > 2:
-            yield _placed(points, whole)
+            yield placed(points, whole)
 
 
 def _subpaths(path: Any) -> Iterator[list[tuple[float, float]]]:

@@ -6,17 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from caitien.engine.document.readers.pdf_grids import Grid
-from caitien.engine.document.readers.pdf_lines import (
-    ENDS,
-    Frame,
-    Line,
-    continues,
-    lines_of,
-    marker_of,
-    paragraphs_of,
-    pitches_of,
-)
+from caitien.engine.document.readers.pdf_lines import Frame, Line, lines_of, marker_of, pitches_of
 from caitien.engine.document.readers.pdf_page import Box, Page, Word
+from caitien.engine.document.readers.pdf_paragraphs import ENDS, continues, paragraphs_of
 from caitien.engine.document.tree import Cell, Paragraph, Row, Table
 from caitien.engine.vietnamese.text import squeeze
 
@@ -124,12 +116,20 @@ def _repeated(table: RuledTable, other: RuledTable) -> int:
     """How many rows at the top of `other` say what the first rows of `table` say."""
     count = 0
     for mine, its in zip(table.rows[:HEAD_ROWS], other.rows, strict=False):
-        if mine.texts != its.texts or (count == 0 and not any(mine.texts)):
+        if not _same_head(mine.texts, its.texts) or (count == 0 and not any(mine.texts)):
             break
         count += 1
     while count and not any(table.rows[count - 1].texts) and not _covered(table, count - 1):
         count -= 1
     return count
+
+
+def _same_head(mine: list[str], its: list[str]) -> bool:
+    """Whether two rows say the same; printing may cut a heading cell short when it repeats it."""
+    if len(mine) != len(its):
+        return False
+    equal = sum(one == other for one, other in zip(mine, its, strict=True))
+    return equal >= 0.7 * len(mine) and all(one.startswith(other) for one, other in zip(mine, its, strict=True))
 
 
 def _covered(table: RuledTable, row: int) -> bool:

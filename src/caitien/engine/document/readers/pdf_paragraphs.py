@@ -1,0 +1,143 @@
+"""Lines → paragraphs: which line goes on with the one before, and how their texts are joined."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from caitien.engine.document.readers.pdf_lines import Frame, Line, gap_before, marker_of
+from caitien.engine.document.tree import Paragraph, Run
+from caitien.engine.vietnamese.legacy import is_syllable
+
+BLANK = 0.25
+"""Width of a blank, in heights of a letter (Times)."""
+SLACK = 1.5
+"""Points by which the width of a line may be misjudged."""
+ENDS = tuple('.;:!?…”")')
+ATTACHED = re.compile(r"\S[-/–]$")
+RANGE = re.compile(r"[-–]\s*\d")
+LABEL = re.compile(r"(?:Tiêu chuẩn|Tiêu chí|Mức)\s+\d(?:\.\d{1,2})?[.:]?", re.IGNORECASE)
+CLOSING_MARK = re.compile(r"[.,;:!?)\]”%]")
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def paragraphs_of(lines: list[Line], frame: Frame, role: str) -> list[Paragraph]:
+    """The paragraphs that the lines of one column make."""
+    if all(frame.balanced(line) for line in lines) and any(line.x0 - frame.left > 0.3 * line.size for line in lines):
+        frame = replace(frame, all_centred=True)
+    listing = bool(lines) and bool(marker_of(lines[0].text))
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and continues(groups[-1], line, frame, listing=listing):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [make_paragraph(group, frame, role) for group in groups]
+
+
+def continues(group: list[Line], line: Line, frame: Frame, *, listing: bool = False) -> bool:
+    """Whether the line goes on with the paragraph of the lines before it.
+
+    `listing` says that the column is known to hold a list, so that a marker begins a new item.
+    """
+    last = group[-1]
+    if abs(last.size - line.size) > 0.12 * max(last.size, line.size) or _changes_weight(group, line):
+        return False
+    if _apart(last, line, frame) or frame.room(last) - BLANK * last.size >= line.first_width + SLACK:
+        return False
+    if (frame.balanced(last) and frame.centred(line)) or (frame.to_right(last) and frame.to_right(line)):
+        return True
+    return not _begins(group, line, frame, listing)
+
+
+def _changes_weight(group: list[Line], line: Line) -> bool:
+    """A line wholly bold against lines wholly not bold, or the other way round."""
+    if line.bold:
+        return not any(word.bold for word in group[-1].words)
+    return all(known.bold for known in group) and not any(word.bold for word in line.words)
+
+
+def _apart(last: Line, line: Line, frame: Frame) -> bool:
+    """More space between the lines than between those of a paragraph; small letters go on all the same."""
+    if last.page != line.page:
+        return False
+    usual = frame.pitches.get(round(last.size, 1), 1.75 * last.size)
+    limit = usual + max(1.5, 0.08 * last.size)
+    if line.text[:1].islower() and not marker_of(line.text):
+        limit = 1.6 * usual
+    return line.base - last.base > limit
+
+
+def _begins(group: list[Line], line: Line, frame: Frame, listing: bool) -> bool:
+    """Whether a line after a full one begins a paragraph by its indent or its marker."""
+    first, last = group[0], group[-1]
+    step = 0.6 * line.size
+    indented = first.x0 - frame.left > step
+    if len(group) == 1 and LABEL.fullmatch(first.text) and not line.text[:1].islower():
+        return True
+    marked = "" if _in_brackets(group) else marker_of(line.text)
+    if line.x0 - last.x0 > step:
+        hanging = len(group) == 1 and marker_of(first.text) and not marked
+        return not hanging
+    if indented and line.x0 - frame.left < step:
+        return False
+    if indented and len(group) == 1 and abs(line.x0 - first.x0) < step and not frame.centred(line):
+        return bool(marked) or not line.text[:1].islower()
+    if len(group) > 1 and first.x0 < last.x0 - step and abs(line.x0 - first.x0) < step:
+        return True
+    if not marked or (RANGE.match(line.text) and last.text[-1:].isdigit()):
+        return False
+    return listing or last.text.endswith(ENDS)
+
+
+def _in_brackets(group: list[Line]) -> bool:
+    """Whether a bracket is still open, so that "1)" closes it."""
+    opened, _, rest = "".join(line.text for line in group[-2:]).rpartition("(")
+    return bool(opened) and ")" not in rest
+
+
+def make_paragraph(group: list[Line], frame: Frame, role: str) -> Paragraph:
+    """The paragraph of lines that belong together, with its alignment."""
+    if all(frame.centred(line) for line in group):
+        align = "center"
+    elif all(frame.to_right(line) for line in group):
+        align = "right"
+    elif len(group) > 1 and all(abs(frame.right - line.x1) < 2.0 for line in group[:-1]):
+        align = "justify"
+    else:
+        align = ""
+    return Paragraph(_runs(group, frame), role, align=align, page=group[0].page)
+
+
+def _runs(lines: list[Line], frame: Frame) -> tuple[Run, ...]:
+    """The text of the lines in runs of one style."""
+    runs: list[Run] = []
+    for number, line in enumerate(lines):
+        for i, word in enumerate(line.words):
+            gap = gap_before(line.words, i)
+            if number and not i:
+                gap = "" if _unbroken(lines[number - 1], line, frame) else " "
+            if runs and (word.bold, word.italic) == (runs[-1].bold, runs[-1].italic):
+                runs[-1] = replace(runs[-1], text=runs[-1].text + gap + word.text)
+            else:
+                if runs and gap:
+                    runs[-1] = replace(runs[-1], text=runs[-1].text + gap)
+                runs.append(Run(word.text, word.bold, word.italic))
+    return tuple(runs)
+
+
+def _unbroken(last: Line, line: Line, frame: Frame) -> bool:
+    """Whether the line break fell inside a word: after a hyphen or slash, or where a word was too long for its column."""
+    before, after = last.text, line.text
+    if ATTACHED.search(before):
+        return not after.startswith(("-", "–"))
+    if CLOSING_MARK.match(after) and not marker_of(after):
+        return True
+    if " " in before or frame.room(last) > 0.8 * last.size:
+        return False
+    if before[-1:].isdigit() or after[:1].isdigit():
+        return before[-1:] in "0123456789/.-" and after[:1] in "0123456789/.-"
+    left, right = WORD.findall(before), WORD.match(after)
+    if not left or not right or not after[:1].islower():
+        return False
+    return is_syllable(left[-1] + right.group()) and not (is_syllable(left[-1]) and is_syllable(right.group()))
