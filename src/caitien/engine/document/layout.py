@@ -84,10 +84,10 @@ STYLES: dict[str, ParagraphStyle] = {
     "subtitle": ParagraphStyle("Subtitle", bold=True, align="center", after=2, keep_next=True, rule="part"),
     "authority": ParagraphStyle("Cơ quan chủ quản", size=12, align="center"),
     "issuer": ParagraphStyle("Cơ quan ban hành", size=12, bold=True, align="center", rule="part"),
-    "number": ParagraphStyle("Số, ký hiệu", size=13, align="center", before=4),
+    "number": ParagraphStyle("Số, ký hiệu", size=13, align="center", before=6),
     "country": ParagraphStyle("Quốc hiệu", size=12, bold=True, align="center"),
     "motto": ParagraphStyle("Tiêu ngữ", size=13, bold=True, align="center", rule="text"),
-    "place_date": ParagraphStyle("Địa danh, ngày tháng", size=13, italic=True, align="center", before=4),
+    "place_date": ParagraphStyle("Địa danh, ngày tháng", size=13, italic=True, align="center", before=6),
     "recipients_label": ParagraphStyle("Nơi nhận", size=12, bold=True, italic=True),
     "recipient": ParagraphStyle("Danh sách nơi nhận", size=11),
     "signer_title": ParagraphStyle("Chức vụ người ký", bold=True, align="center", keep_next=True),
@@ -105,6 +105,10 @@ WIDE = 8
 WIDE_CELL_SIZE = 11.0
 CELL_MARGIN = 1.4
 """Between the lines of a cell and its text at the sides, mm."""
+HEAD_LINES = 3
+"""Lines that the head of a column should not exceed."""
+WIDEST_LEAST = 45.0
+"""No column claims more than this by its longest word, mm."""
 TABLE_ROLES = ("cell", "cell_head", "group")
 BLOCK_SHARES = {"letterhead": (68.0, 97.0), "closing": (82.5, 82.5)}
 """Widths of the two columns of the unruled blocks: the motto must fit on one line; the signer stands at the right."""
@@ -192,30 +196,38 @@ def widths(table: Table, total: float) -> list[float]:
     return _wide_enough([total * share / sum(shares) for share in shares], _least_widths(table))
 
 
-def _columns_of_cells(table: Table) -> list[tuple[int, Cell]]:
-    """The cells of one column each, with their column."""
-    found = [(column, table.rows[r].cells[c]) for r, c, column in places(table)]
-    return [(column, cell) for column, cell in found if cell.colspan == 1]
+def _columns_of_cells(table: Table) -> list[tuple[int, int, Cell]]:
+    """(row, column, cell) of the cells of one column each."""
+    found = [(r, column, table.rows[r].cells[c]) for r, c, column in places(table)]
+    return [(r, column, cell) for r, column, cell in found if cell.colspan == 1]
 
 
 def _shares_by_content(table: Table) -> list[float]:
-    """A column gets by the root of its longest text, so that long ones do not crowd out the short."""
-    longest = [4.0] * max(table.columns, 1)
-    for column, cell in _columns_of_cells(table):
-        longest[column] = max(longest[column], min(len(cell.text), 900.0))
-    return [length**0.5 for length in longest]
+    """A column gets by the root of its text, which makes rows low; text that never is the longest of its row counts
+    for less."""
+    lengths: list[list[int]] = [[6] * max(table.columns, 1) for _ in table.rows]
+    for r, column, cell in _columns_of_cells(table):
+        if not table.rows[r].header:
+            lengths[r][column] = max(6, len(cell.text))
+    amounts = [0.0] * max(table.columns, 1)
+    for row in lengths:
+        for column, length in enumerate(row):
+            amounts[column] += length * length / max(row)
+    return [amount**0.5 for amount in amounts]
 
 
 def _least_widths(table: Table) -> list[float]:
-    """So wide that no word of a column breaks, within reason."""
+    """So wide, within reason, that no word of a column breaks and its head takes few lines."""
     size = cell_size(table)
     least = [0.0] * max(table.columns, 1)
-    for column, cell in _columns_of_cells(table):
+    for r, column, cell in _columns_of_cells(table):
         for block in paragraphs(cell.blocks):
             bold = style_of(block).bold
-            words = block.full_text.split()
-            longest = max((text_width(word, size, bold=bold) for word in words), default=0.0)
-            least[column] = max(least[column], min(longest + 2 * CELL_MARGIN + 0.5, 45.0))
+            words = [text_width(word, size, bold=bold) for word in block.full_text.split()]
+            needed = max(words, default=0.0)
+            if table.rows[r].header:
+                needed = max(needed, 1.3 * sum(words) / HEAD_LINES)
+            least[column] = max(least[column], min(needed + 2 * CELL_MARGIN + 0.5, WIDEST_LEAST))
     return least
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from caitien.engine.document.tree import Block, Cell, Paragraph, Row, Table, paragraph
 from caitien.engine.plan.model import Action, Column, Group, Plan
 from caitien.engine.reports.action_cells import CENTRED, texts_of
-from caitien.engine.reports.forms import COLUMN_SHARES, FIELD_NAMES, TOTAL
+from caitien.engine.reports.forms import FIELD_NAMES, TOTAL
 from caitien.engine.reports.pieces import cell_of, gap, heading_row
 
 Piece = Group | Action | None
@@ -56,7 +56,7 @@ def _table(plan: Plan, pieces: Iterable[Piece], *, gaps: bool, total: bool = Fal
             rows.append(_action_row(plan, piece, numbered="heading" in fields or not piece.heading, gaps=gaps))
     if total and plan.total_budget_raw:
         rows.append(_total_row(plan))
-    return Table(tuple(rows), "grid", tuple(COLUMN_SHARES.get(field, 10.0) for field in fields))
+    return Table(tuple(rows))
 
 
 def _head(columns: list[Column]) -> list[Row]:
@@ -105,12 +105,13 @@ def _action_row(plan: Plan, action: Action, *, numbered: bool, gaps: bool) -> Ro
 
 
 def _total_row(plan: Plan) -> Row:
-    """The sum stands below the amounts; without such a column at the end."""
+    """The sum stands below the amounts, its label where the criteria are named."""
     fields = [column.field for column in plan.columns]
     at = fields.index("budget_raw") if "budget_raw" in fields else len(fields) - 1
-    label = [Cell((paragraph(TOTAL, "cell", align="center"),), at)] if at else []
-    rest = [cell_of("") for _ in fields[at + 1 :]]
-    return Row((*label, cell_of(plan.total_budget_raw), *rest))
+    width = fields.index("heading") + 1 if "heading" in fields[:at] else min(at, 1)
+    label = [Cell((paragraph(TOTAL, "cell", align="center"),), width)] if width else []
+    before, after = [cell_of("")] * (at - width), [cell_of("")] * (len(fields) - at - 1)
+    return Row((*label, *before, cell_of(plan.total_budget_raw), *after))
 
 
 # --- several tables ---------------------------------------------------------------------------------------------
@@ -120,29 +121,33 @@ def _tables(plan: Plan, *, gaps: bool) -> list[Block]:
     """Headings as lines, a table for the actions below each; or a small table of labels for each action."""
     if not {"number", "heading"} & {column.field for column in plan.columns}:
         return list(_labelled(plan, gaps=gaps, boxed=True))
-    alone = not plan.groups
     blocks: list[Block] = []
     waiting: list[Piece] = []
-    sequence = _sequence(plan)
-    for i, piece in enumerate(sequence):
-        if isinstance(piece, Group):
+    for piece in _sequence(plan):
+        if waiting and _begins_table(plan, waiting[-1], piece):
+            blocks.append(_table(plan, waiting, gaps=gaps))
+            waiting = []
+        if isinstance(piece, Group) and not _in_row(plan, piece):
             blocks.append(paragraph(piece.text, "heading", level=1 + _depth(piece)))
         else:
             waiting.append(piece)
-        following = sequence[i + 1] if i + 1 < len(sequence) else None
-        ends = isinstance(following, Group) or i + 1 == len(sequence) or (alone and _new_standard(piece, following))
-        if waiting and ends:
-            blocks.append(_table(plan, waiting, gaps=gaps, total=i + 1 == len(sequence)))
-            waiting = []
-    return blocks
+    return [*blocks, _table(plan, waiting, gaps=gaps, total=True)] if waiting else blocks
+
+
+def _in_row(plan: Plan, group: Group) -> bool:
+    """A heading with a number of its own stands in a row of the table, one without on a line above."""
+    return bool(group.number) and plan.columns[0].field == "number"
+
+
+def _begins_table(plan: Plan, before: Piece, piece: Piece) -> bool:
+    if isinstance(piece, Group):
+        return not isinstance(before, Group)
+    ungrouped = not plan.groups and isinstance(before, Action) and isinstance(piece, Action)
+    return ungrouped and before.standard != piece.standard  # type: ignore[union-attr]
 
 
 def _depth(group: Group) -> int:
     return 1 if group.kind == "level" else 2
-
-
-def _new_standard(one: Piece, two: Piece) -> bool:
-    return not (isinstance(one, Action) and isinstance(two, Action) and one.standard == two.standard)
 
 
 # --- blocks of labels -------------------------------------------------------------------------------------------

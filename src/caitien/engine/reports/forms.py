@@ -98,30 +98,6 @@ FORMS = {
     ),
 }
 
-COLUMN_SHARES = {
-    "number": 3.6,
-    "heading": 12.0,
-    "standard": 10.0,
-    "level": 6.0,
-    "site": 8.0,
-    "target": 14.0,
-    "current_state": 14.0,
-    "tasks": 27.0,
-    "indicator": 12.0,
-    "lead_and_partners": 11.0,
-    "lead": 9.0,
-    "partners": 9.0,
-    "time_raw": 9.5,
-    "time_start": 7.0,
-    "time_end": 7.0,
-    "budget_raw": 9.0,
-    "money_source": 9.0,
-    "other_support": 12.0,
-    "evidence": 12.0,
-    "progress": 8.0,
-    "note": 6.0,
-}
-"""Widths of the columns of actions in proportion to each other."""
 FIELD_NAMES = {
     "heading": "nội dung cải tiến",
     "target": "mục tiêu cải tiến",

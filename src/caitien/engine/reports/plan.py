@@ -15,8 +15,6 @@ from caitien.engine.reports.skeleton import complete
 
 PROBLEM_FIELDS = ("number", "standard_text", "criterion_text", "state", "weakness", "cause")
 REVIEW_FIELDS = ("moment", "content", "result", "adjustment", "reviewer")
-PROBLEM_SHARES = (1.0, 3.0, 3.4, 5.0, 5.0, 5.0)
-REVIEW_SHARES = (3.0, 5.0, 5.0, 4.0, 3.0)
 PLAIN_NUMBER = re.compile(r"[\w.]+")
 INDEXED = re.compile(r"(?P<list>legal_bases|organisation)\[(?P<index>\d+)\]")
 
@@ -106,7 +104,7 @@ def _form_table(kind: str, rows: list[Problem] | list[Review], *, gaps: bool) ->
     fields = PROBLEM_FIELDS if kind == "problem" else REVIEW_FIELDS
     heads = form.problem_heads if kind == "problem" else form.review_heads
     body = [Row(tuple(_form_cell(row, field, gaps=gaps) for field in fields)) for row in rows]
-    return Table((heading_row(heads), *body), "grid", PROBLEM_SHARES if kind == "problem" else REVIEW_SHARES)
+    return Table((heading_row(heads), *body))
 
 
 def _form_cell(row: Problem | Review, field: str, *, gaps: bool) -> Cell:
