@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 import yaml
 
@@ -35,17 +36,37 @@ class Loader(_Base):  # type: ignore[misc, valid-type]
         return made
 
 
+DEPTH = 40
+"""Deepest nesting of a file handed in; the C parser fails hard on thousands."""
+
+
 def parse_yaml(data: bytes, name: str) -> object:
-    """The content of a YAML file; a file that is no YAML raises `UserError` with the line."""
+    """The content of a YAML file handed in; what is no YAML raises `UserError` with the line."""
     try:
-        return yaml.load(data.decode("utf-8-sig"), Loader=Loader)
+        text = data.decode("utf-8-sig")
+        _refuse_depth(text, name)
+        return yaml.load(text, Loader=Loader)
     except UnicodeDecodeError:
         raise UserError(f"Tệp {name} không phải chữ Unicode. Xin lưu lại tệp với bảng mã UTF-8.") from None
     except yaml.MarkedYAMLError as error:
         line = f" ở dòng {error.problem_mark.line + 1}" if error.problem_mark else ""
-        raise UserError(f"Tệp {name} viết sai khuôn YAML{line} ({error.problem}). Xin sửa dòng này.") from None
+        what = f": {error.problem}" if (error.problem or "").startswith("khóa") else ""
+        raise UserError(f"Tệp {name} viết sai khuôn YAML{line}{what}. Xin sửa dòng này.") from None
     except yaml.YAMLError:
         raise UserError(f"Tệp {name} có ký tự không đọc được. Xin lưu lại tệp với bảng mã UTF-8.") from None
+
+
+def _refuse_depth(text: str, name: str) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEPTH:
+            raise UserError(f"Tệp {name} lồng quá {DEPTH} tầng nên không phải tệp của chương trình. Xin chọn tệp khác.")
+
+
+def read_shipped(*parts: str) -> Any:
+    """The content of a YAML data file that ships with the program."""
+    return yaml.load(folder(*parts).read_bytes(), Loader=Loader)
 
 
 def folder(*parts: str) -> Traversable:

@@ -49,7 +49,7 @@ def attach(edition: Edition, official_file: Path, folder: Path) -> Attachment:
         raw = json.loads(data)
     except OSError:
         raise Unreadable(f"Không mở được tệp {official_file.name}. Xin xem lại đường dẫn.") from None
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Unreadable(f"Tệp {official_file.name} không phải JSON. Xin chọn tệp lời văn của thông tư.") from None
     titles, texts = _official(raw, edition, official_file.name)
     matched = {place: texts[place[0]][place[1]][place[2]] for place in _places(edition) if _fits(texts, edition, place)}

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Any
 
-from caitien.engine.data_file import folder, parse_yaml
+from caitien.engine.data_file import read_shipped
 from caitien.engine.register.bodies import BodyFinder
 from caitien.engine.register.calendar import Calendar, Holidays, YearRule
 from caitien.engine.register.model import Body, Regulation
@@ -19,28 +19,24 @@ _KNOWN = {field.name for field in fields(Regulation)} - {"amended_by", "replaced
 @lru_cache(maxsize=1)
 def register() -> Register:
     """The register that ships."""
-    bodies = [(_body(raw), raw["patterns"]) for raw in _read("register", "bodies.yaml")]
+    bodies = [(_body(raw), raw["patterns"]) for raw in read_shipped("register", "bodies.yaml")]
     return Register(
-        _with_reverse([_regulation(raw) for raw in _read("register", "regulations.yaml")]),
+        _with_reverse([_regulation(raw) for raw in read_shipped("register", "regulations.yaml")]),
         BodyFinder(bodies),
-        [_line(raw) for raw in _read("register", "reporting.yaml")],
+        [_line(raw) for raw in read_shipped("register", "reporting.yaml")],
     )
 
 
 @lru_cache(maxsize=1)
 def calendar() -> Calendar:
     """The calendar that ships."""
-    raw = _read("calendar", "school-years.yaml")
+    raw = read_shipped("calendar", "school-years.yaml")
     rules = [
         YearRule(rule["first"], _pair(rule["year"]), tuple(_pair(semester) for semester in rule["semesters"]))
         for rule in raw["school_years"]
     ]
     fixed = raw["fixed_holidays"]
     return Calendar(rules, {int(year): _holidays(int(year), item, fixed) for year, item in raw["holidays"].items()})
-
-
-def _read(*parts: str) -> Any:
-    return parse_yaml(folder(*parts).read_bytes(), parts[-1])
 
 
 def _day(text: Any) -> datetime.date | None:
