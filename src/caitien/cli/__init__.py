@@ -1,0 +1,1 @@
+"""The command line: ``caitien read``, ``check``, ``write`` and the rest."""
