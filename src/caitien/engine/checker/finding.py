@@ -6,9 +6,10 @@ gettext for other languages), so the same finding can be shown by the page, the 
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from caitien.engine.document.tree import Document
@@ -46,7 +47,7 @@ class Finding:
     field: str = ""
     start: int = 0
     """Where the quote begins in the text of the field."""
-    params: Mapping[str, object] = field(default_factory=dict)
+    params: Mapping[str, object] = dataclasses.field(default_factory=dict)
     variant: str = ""
     """Which of the rule's messages says it, when it has several."""
     article: str = ""
@@ -65,7 +66,7 @@ class Case:
 
     plan: Plan
     document: Document | None = None
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, Place] = dataclasses.field(default_factory=dict)
     edition: Edition | None = None
     register: Register | None = None
     calendar: Calendar | None = None
