@@ -68,13 +68,9 @@ class Line:
 
     @cached_property
     def first_width(self) -> float:
-        """Width of what could have stood on the line before: up to the first blank or break after a hyphen."""
-        word = self.words[0]
-        found = re.search(r"[-–]", word.text[1:-1])
-        if found:
-            return (word.x1 - word.x0) * (found.end() + 1) / len(word.text)
+        """Width of what could have stood on the line before: up to the first blank."""
         end = next((i for i, following in enumerate(self.words) if i and not following.glued), len(self.words))
-        return self.words[end - 1].x1 - word.x0
+        return self.words[end - 1].x1 - self.x0
 
 
 @dataclass(frozen=True, slots=True)

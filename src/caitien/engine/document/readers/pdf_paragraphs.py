@@ -13,10 +13,12 @@ BLANK = 0.25
 """Width of a blank, in heights of a letter (Times)."""
 SLACK = 1.5
 """Points by which the width of a line may be misjudged."""
+NARROW = 18
+"""A column of fewer heights of a letter is narrow: a line that fills it says little about what follows."""
 ENDS = tuple('.;:!?…”")')
 ATTACHED = re.compile(r"\S[-/–]$")
 RANGE = re.compile(r"[-–]\s*\d")
-LABEL = re.compile(r"(?:Tiêu chuẩn|Tiêu chí|Mức)\s+\d(?:\.\d{1,2})?[.:]?", re.IGNORECASE)
+LABEL = re.compile(r"(?:Tiêu chuẩn|Tiêu chí|Mức)\s+\d(?:\.\d{1,2})?", re.IGNORECASE)
 CLOSING_MARK = re.compile(r"[.,;:!?)\]”%]")
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -25,7 +27,7 @@ def paragraphs_of(lines: list[Line], frame: Frame, role: str) -> list[Paragraph]
     """The paragraphs that the lines of one column make."""
     if all(frame.balanced(line) for line in lines) and any(line.x0 - frame.left > 0.3 * line.size for line in lines):
         frame = replace(frame, all_centred=True)
-    listing = bool(lines) and bool(marker_of(lines[0].text))
+    listing = marker_of(lines[0].text) if lines else ""
     groups: list[list[Line]] = []
     for line in lines:
         if groups and continues(groups[-1], line, frame, listing=listing):
@@ -35,10 +37,10 @@ def paragraphs_of(lines: list[Line], frame: Frame, role: str) -> list[Paragraph]
     return [make_paragraph(group, frame, role) for group in groups]
 
 
-def continues(group: list[Line], line: Line, frame: Frame, *, listing: bool = False) -> bool:
+def continues(group: list[Line], line: Line, frame: Frame, *, listing: str = "") -> bool:
     """Whether the line goes on with the paragraph of the lines before it.
 
-    `listing` says that the column is known to hold a list, so that a marker begins a new item.
+    `listing` is the marker of the list that the column is known to hold: one of its kind begins a new item.
     """
     last = group[-1]
     if abs(last.size - line.size) > 0.12 * max(last.size, line.size) or _changes_weight(group, line):
@@ -68,12 +70,14 @@ def _apart(last: Line, line: Line, frame: Frame) -> bool:
     return line.base - last.base > limit
 
 
-def _begins(group: list[Line], line: Line, frame: Frame, listing: bool) -> bool:
+def _begins(group: list[Line], line: Line, frame: Frame, listing: str) -> bool:
     """Whether a line after a full one begins a paragraph by its indent or its marker."""
     first, last = group[0], group[-1]
     step = 0.6 * line.size
     indented = first.x0 - frame.left > step
-    if len(group) == 1 and LABEL.fullmatch(first.text) and not line.text[:1].islower():
+    fresh = not line.text[:1].islower()
+    narrow = frame.right - frame.left < NARROW * line.size
+    if narrow and fresh and (last.text.endswith(";") or LABEL.fullmatch(" ".join(known.text for known in group[:3]))):
         return True
     marked = "" if _in_brackets(group) else marker_of(line.text)
     if line.x0 - last.x0 > step:
@@ -87,7 +91,12 @@ def _begins(group: list[Line], line: Line, frame: Frame, listing: bool) -> bool:
         return True
     if not marked or (RANGE.match(line.text) and last.text[-1:].isdigit()):
         return False
-    return listing or last.text.endswith(ENDS)
+    return last.text.endswith(ENDS) or (bool(listing) and _kind(listing) == _kind(marked))
+
+
+def _kind(marker: str) -> str:
+    """What sort of list the marker belongs to: the bullet itself, or its number with digits and letters made alike."""
+    return re.sub(r"[^\W\d]+", "a", re.sub(r"[\d.]+", "1", marker.strip("(")))
 
 
 def _in_brackets(group: list[Line]) -> bool:

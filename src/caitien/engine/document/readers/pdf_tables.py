@@ -15,6 +15,8 @@ from caitien.engine.vietnamese.text import squeeze
 SAME_EDGE = 5.0
 """Points by which the same column edge may differ on two pages."""
 HEAD_ROWS = 5
+END_ROOM = 3.8
+"""In heights of a letter: what a cell may leave empty at the end of a page, where two lines are kept together."""
 NUMBER_HEAD = re.compile(r"\(?\d{1,2}\)?")
 
 
@@ -94,6 +96,7 @@ def join(table: RuledTable, other: RuledTable) -> None:
         above = _cells_above(table)
         for cell in rows[0].cells:
             above[cell.column].lines += cell.lines
+            above[cell.column].down += cell.down - 1
         table.rows[-1].bottom = rows[0].bottom
         rows = rows[1:]
     elif rows[0].cells:
@@ -144,29 +147,47 @@ def _cells_above(table: RuledTable) -> dict[int, TextCell]:
 
 
 def _goes_on(table: RuledTable, row: TextRow) -> bool:
-    """Whether the first row of a page is the rest of the row that the page before ended with."""
+    """Whether the first row of a page is the rest of the row that the page before ended with.
+
+    It must fit under cells that were filled to the end of the page; then it is a rest when it lacks what every other
+    row has, or when most texts in it go on with the texts above.
+    """
     above = _cells_above(table)
     filled = [cell for cell in row.cells if cell.lines]
-    if not filled or any(cell.column not in above or cell.across != above[cell.column].across for cell in row.cells):
+    if not filled or len(table.rows) <= _heads(table) or any(not _fits(cell, above) for cell in row.cells):
         return False
     bottom = table.rows[-1].bottom
     for cell in filled:
         before = above[cell.column].lines
-        if not before or bottom - before[-1].base > 2.6 * before[-1].size:
+        if not before or bottom - before[-1].base > END_ROOM * before[-1].size:
             return False
-    if any(_flows(above[cell.column], cell) for cell in filled):
+    if filled[0].column == 0 and NUMBER_HEAD.fullmatch(filled[0].text):
+        return False
+    if not _keys(table) <= {cell.column for cell in filled}:
         return True
-    first = min(cell.column for cell in filled)
-    return first > 1 and all(marker_of(cell.lines[0].text) in "-+*•" for cell in filled)
+    pad = _padding(table)
+    return 2 * sum(_flows(above[cell.column], cell, pad) for cell in filled) > len(filled)
 
 
-def _flows(before: TextCell, after: TextCell) -> bool:
+def _fits(cell: TextCell, above: dict[int, TextCell]) -> bool:
+    return cell.column in above and cell.across == above[cell.column].across
+
+
+def _keys(table: RuledTable) -> set[int]:
+    """The columns that are filled in nearly every row of several filled cells."""
+    rows = [{cell.column for cell in row.cells if cell.lines} for row in table.rows[_heads(table) :]]
+    rows = [columns for columns in rows if len(columns) > 2]
+    if not rows:
+        return set()
+    return {column for column in set.union(*rows) if sum(column in columns for columns in rows) >= 0.9 * len(rows)}
+
+
+def _flows(before: TextCell, after: TextCell, pad: float) -> bool:
     """Whether the text of a cell breaks off in the middle of a paragraph and goes on below."""
     last, line = before.lines[-1], after.lines[0]
-    if line.text[:1].islower():
-        return True
     ended = last.text.endswith(ENDS) or marker_of(line.text)
-    return not ended and continues([last], line, Frame(before.box.x0 + 4, before.box.x1 - 4))
+    frame = Frame(before.box.x0 + pad, before.box.x1 - pad)
+    return (line.text[:1].islower() or not ended) and continues([last], line, frame)
 
 
 def _lengthen(table: RuledTable, row: TextRow) -> None:
@@ -174,7 +195,7 @@ def _lengthen(table: RuledTable, row: TextRow) -> None:
     above = _cells_above(table)
     for cell in list(row.cells):
         known = above.get(cell.column)
-        if known and known.down > 1 and known.lines and known.across == cell.across and not cell.lines:
+        if known and max(known.down, cell.down) > 1 and known.lines and known.across == cell.across and not cell.lines:
             known.down += cell.down
             row.cells.remove(cell)
 
