@@ -84,7 +84,10 @@ _TOKENS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_SHARED = re.compile(rf"{_MONTH}?\s*(?<!\d)(\d{{1,2}})\s*(?:[-–—,]|và|đến)\s*(?={_MONTH}?\s*\d{{1,2}}\s*(?:/|\s+năm\s+)\s*20\d\d)", re.IGNORECASE)
+_SHARED = re.compile(
+    rf"{_MONTH}?\s*(?<!\d)(\d{{1,2}})\s*(?:[-–—,]|và|đến)\s*(?={_MONTH}?\s*\d{{1,2}}\s*(?:/|\s+năm\s+)\s*20\d\d)",
+    re.IGNORECASE,
+)
 
 
 def _month(year: int, month: int) -> str | None:
@@ -99,7 +102,11 @@ def _span(match: re.Match[str], base: int | None) -> tuple[str | None, str | Non
     """Start and end of one token; `base` is the first calendar year of the plan's school year."""
     if match["sy1"]:
         whole = f"{match['sy1']}-{match['sy2']}"
-        return (whole, whole) if int(match["sy2"]) == int(match["sy1"]) + 1 else (match["sy1"] + "-01", match["sy2"] + "-12")
+        return (
+            (whole, whole)
+            if int(match["sy2"]) == int(match["sy1"]) + 1
+            else (match["sy1"] + "-01", match["sy2"] + "-12")
+        )
     if match["dy"]:
         month = _month(int(match["dy"]), int(match["dm"] or match["dm2"]))
         return month, month
@@ -149,7 +156,7 @@ def points(text: str, school_year: str | None = None) -> list[Point]:
 
 
 def _give_year(text: str) -> str:
-    """"tháng 9 - 12/2026" → "tháng 9/2026 - 12/2026": the year stands once for both months."""
+    """ "tháng 9 - 12/2026" → "tháng 9/2026 - 12/2026": the year stands once for both months."""
     while match := _SHARED.search(text):
         year = re.search(r"20\d\d", text[match.end() :])
         if not year:

@@ -31,7 +31,9 @@ NOTHING = re.compile(
     r"(?:không(?:\s+(?:có|cần|dùng|sử dụng|phát sinh))*(?:\s+kinh phí)?(?:\s+phát sinh)?|0+\s*(?:đồng|đ|vnđ|triệu đồng)?|0 đồng)\s*[.;]?",
     re.IGNORECASE,
 )
-UNIT_OF_HEAD = re.compile(r"\(?\s*(?:đvt|đơn vị(?: tính)?)?\s*:?\s*(tỷ|tỉ|triệu|nghìn|ngàn|1\.000)?\s*(?:đồng|đ|vnđ)\s*\)?", re.IGNORECASE)
+UNIT_OF_HEAD = re.compile(
+    r"\(?\s*(?:đvt|đơn vị(?: tính)?)?\s*:?\s*(tỷ|tỉ|triệu|nghìn|ngàn|1\.000)?\s*(?:đồng|đ|vnđ)\s*\)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,15 @@ def unit_of_heading(heading: str) -> int:
     """The unit that a column head names ("Kinh phí (triệu đồng)" → 1000000), else 1."""
     for bracket in re.findall(r"\(([^)]*)\)|(?:đvt|đơn vị(?: tính)?)\s*:?\s*(\S+ ?\S*)", heading, re.IGNORECASE):
         named = " ".join(bracket).casefold()
-        for word, unit in (("tỷ", 10**9), ("tỉ", 10**9), ("triệu", 10**6), ("trđ", 10**6), ("nghìn", 1000), ("ngàn", 1000), ("1.000", 1000)):
+        for word, unit in (
+            ("tỷ", 10**9),
+            ("tỉ", 10**9),
+            ("triệu", 10**6),
+            ("trđ", 10**6),
+            ("nghìn", 1000),
+            ("ngàn", 1000),
+            ("1.000", 1000),
+        ):
             if word in named:
                 return unit
     return 1

@@ -11,7 +11,9 @@ CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬ
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 BULLET = re.compile(r"^\s*(?:[-–—+•*·▪●○◦■□➢➤✓⁃\uf0b7\uf0d8\uf0fc]\s*)+\.?\s*(?=\S)")
-NUMBERING = re.compile(r"^\s*(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđA-ZĐ]|[ivxIVX]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=\S)")
+NUMBERING = re.compile(
+    r"^\s*(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđA-ZĐ]|[ivxIVX]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=\S)"
+)
 
 
 def nfc(text: str) -> str:
