@@ -18,7 +18,6 @@ from caitien.engine.document import fonts, layout
 from caitien.engine.document.tree import Block, Document, Paragraph, Picture, Run, Section, Table, paragraphs
 
 TEMPLATE = Path(__file__).with_name("page.typ")
-STANDARDS = ["a-2a", "ua-1"]
 UNTITLED = "Văn bản"
 
 
@@ -57,7 +56,9 @@ def write_pdf(
         TEMPLATE.read_bytes(), font_paths=_faces(), sys_inputs={"document": json.dumps(data, ensure_ascii=False)}
     )
     timestamp = int(moment.timestamp()) if moment else None
-    made: bytes = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=timestamp)
+    made = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=timestamp)
+    if not isinstance(made, bytes):
+        raise TypeError("typst gave no file")
     return made
 
 
