@@ -1,0 +1,63 @@
+"""Between files and plans: what `read` and `write` of the interface are made of."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from caitien.engine.document.readers import read_document
+from caitien.engine.document.readers.limits import FILE_SIZE
+from caitien.engine.errors import Unreadable, UserError
+from caitien.engine.plan.json_form import from_json, to_json
+from caitien.engine.plan.model import FORMS, Plan, Reading
+
+BOM = b"\xef\xbb\xbf"
+
+
+def load(path: Path) -> bytes:
+    """The bytes of a file, no more than any reader takes. Raises Unreadable when it cannot be opened."""
+    if path.is_dir():
+        raise Unreadable(f"“{path.name or path}” là một thư mục. Thầy cô chọn một tệp kế hoạch ở trong đó.")
+    try:
+        with path.open("rb") as file:
+            return file.read(FILE_SIZE + 1)
+    except FileNotFoundError:
+        raise Unreadable(f"Không thấy tệp “{path}”. Thầy cô kiểm tra lại tên và thư mục.") from None
+    except (OSError, ValueError):
+        raise Unreadable(f"Không mở được tệp “{path}”. Thầy cô xem tệp có bị khóa hay thiếu quyền đọc không.") from None
+
+
+def reading_of(data: bytes, name: str = "") -> Reading:
+    """The reading of a file; of a plan as JSON the plan itself with the document printed from it."""
+    if name.lower().endswith(".json") or data.removeprefix(BOM).lstrip()[:2] in (b"{", b'{"', b"{\n", b"{\r"):
+        from caitien.engine.reports.plan import plan_document
+
+        plan = _plan_of(data)
+        return Reading(plan, plan_document(plan))
+    from caitien.engine.plan_reader import read_plan
+
+    return read_plan(read_document(data, name))
+
+
+def _plan_of(data: bytes) -> Plan:
+    try:
+        return from_json(json.loads(data.removeprefix(BOM)))
+    except (ValueError, RecursionError):
+        raise Unreadable("Tệp JSON bị hỏng nên chưa đọc được. Thầy cô xuất lại tệp từ CaiTien.") from None
+
+
+def bytes_of(plan: Plan, format: str, *, form: str | None = None) -> bytes:
+    """The file of a plan. Converted to another form it is a draft in which what is missing is shown."""
+    if form is not None and form not in FORMS:
+        raise UserError(f"Chưa có mẫu “{form}”. Các mẫu hiện có: {', '.join(FORMS)}.")
+    if form is not None and form != plan.form:
+        from caitien.engine.reports import convert
+
+        plan = convert(plan, form)
+    if format == "json":
+        return json.dumps(to_json(plan), ensure_ascii=False, indent=1).encode()
+    from caitien.engine.document.writers import write_document
+    from caitien.engine.reports.plan import plan_document
+
+    document = plan_document(plan, gaps=form is not None)
+    return write_document(document, format, title=" ".join(plan.header.title), author=plan.school_name or "")
