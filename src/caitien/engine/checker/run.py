@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import hashlib
 import importlib
+import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from caitien.engine.checker.codes import CODES, KINDS
@@ -108,7 +109,7 @@ def run(
         if missing:
             report.not_checked += [(one.kind, need) for need in missing]
             continue
-        report.findings += one.check(case)
+        report.findings += (_in_basis(found, case.plan) for found in one.check(case))
     _set_aside(report, case.plan, suppressions)
     order = _order(case.plan)
     report.findings.sort(
@@ -119,6 +120,16 @@ def run(
         )
     )
     return report
+
+
+def _in_basis(found: Finding, plan: Plan) -> Finding:
+    """A finding in a paragraph that holds several bases belongs to the basis that it quotes."""
+    if not re.match(r"sections\[\d+\]\.content", found.field) or found.where.startswith("basis"):
+        return found
+    for i, basis in enumerate(plan.legal_bases):
+        if basis.inline and found.quote and found.quote in basis.text:
+            return replace(found, where=f"basis[{i}]")
+    return found
 
 
 def _kinds(names: Collection[str]) -> set[str]:

@@ -58,7 +58,7 @@ def _header(plan: Plan) -> Iterator[Passage]:
 
 def _section(plan: Plan, section: PlanSection, index: int) -> Iterator[Passage]:
     yield Passage("heading", f"sections[{index}].title", section.title)
-    item = ""
+    item = level = ""
     for i, piece in enumerate(section.content):
         if isinstance(piece, Slot):
             yield from _slot(plan, piece.field)
@@ -68,7 +68,8 @@ def _section(plan: Plan, section: PlanSection, index: int) -> Iterator[Passage]:
             item = item if isinstance(piece, Table) else _next_item(paragraph, item)
             where = f"{section.number}.{item}" if item else section.number or "document"
             if section.key == "bases" and _speaks_of_results(paragraph.text):
-                where = "self_assessment" + _level_suffix(paragraph.text)
+                level = _level_suffix(paragraph.text) or level
+                where = "self_assessment" + level
             yield Passage(where, f"sections[{index}].content[{i}]", paragraph.full_text)
 
 
@@ -89,7 +90,8 @@ RESULT = re.compile(r"(?:không )?đạt\b.*\bmức\s*(\d)|mức\s*(\d)\b.*\bđ�
 
 
 def _speaks_of_results(text: str) -> bool:
-    return bool(RESULT.search(text)) and bool(re.search(r"\d\s*/\s*\d|%", text))
+    figures = bool(re.search(r"\d\s*/\s*\d{1,2}\b(?!\s*/)|%", text))
+    return figures and (bool(RESULT.search(text)) or bool(re.search(r"tỷ lệ|tỉ lệ|số lượng", text, re.IGNORECASE)))
 
 
 def _level_suffix(text: str) -> str:

@@ -108,7 +108,11 @@ def _labelled(to: Collector, line: Line, label: tuple[str, str, str]) -> None:
         again = to.action
         action = begin_action(to, None)
         if again:
-            action.criterion, action.criteria, action.criterion_title = again.criterion, again.criteria, again.criterion_title
+            action.criterion, action.criteria, action.criterion_title = (
+                again.criterion,
+                again.criteria,
+                again.criterion_title,
+            )
             action.standard, action.heading = again.standard, again.heading
     if field == "time_raw" and to.action and to.action.time_raw is None and _followed_by_end(to):
         field = "time_start"
@@ -199,7 +203,11 @@ def _row(to: Collector, matrix: Matrix, row: int) -> None:
     if TOTAL.match(fold(lead_text)) and len(filled) <= 2 and criterion_of(lead_text) is None:
         _total(to, boxes, values)
     elif wide or (not filled and _names_group(lead_text)):
-        line = next(line for box in boxes for line in box.lines if box.text == lead_text) if lead_text else boxes[0].lines[0]
+        line = (
+            next(line for box in boxes for line in box.lines if box.text == lead_text)
+            if lead_text
+            else boxes[0].lines[0]
+        )
         _flush_unless(to, lead_text)
         if not take_heading(to, line, lead_text, squeeze(number) or None):
             to.plan.groups.append(_free_group(to, lead_text, number))

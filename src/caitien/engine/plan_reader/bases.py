@@ -74,7 +74,11 @@ def _may_be_basis(bare: str, words: str, text: str, numbered: bool, state: State
     if numbered:
         return True
     if state.mode == "content":
-        return words.startswith("can cu") or (not BULLET.match(text) and _cites(bare)) or (_cites(bare) and not state.numbered)
+        return (
+            words.startswith("can cu")
+            or (not BULLET.match(text) and _cites(bare))
+            or (_cites(bare) and not state.numbered)
+        )
     if state.numbered and not BULLET.match(text) and not words.startswith("can cu") and not _cites(bare):
         return False
     return words.startswith("can cu") or len(bare) < 420
@@ -85,13 +89,15 @@ def _cites(text: str) -> bool:
 
 
 def _heads_a_list(bare: str) -> bool:
-    """"Các văn bản hiện hành:" heads a list below; "(… Thông tư số …; …)" holds one within."""
+    """ "Các văn bản hiện hành:" heads a list below; "(… Thông tư số …; …)" holds one within."""
     return bare.rstrip().endswith(":") or "(" in bare or ":" in bare or not _cites(bare)
 
 
 def _is_statement(bare: str) -> bool:
     """A sentence about results ("Kết quả tự đánh giá: đạt Mức 2, 25/27") is no basis."""
-    return bool(re.search(r"\d+\s*/\s*\d{1,2}\b(?!\s*/)", re.sub(r"\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}", "", bare))) and not _cites(bare)
+    return bool(
+        re.search(r"\d+\s*/\s*\d{1,2}\b(?!\s*/)", re.sub(r"\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}", "", bare))
+    ) and not _cites(bare)
 
 
 def _inline_bases(plan: Plan, line: Line, bare: str, trace: Trace) -> bool:
@@ -99,7 +105,9 @@ def _inline_bases(plan: Plan, line: Line, bare: str, trace: Trace) -> bool:
     opening = re.search(r"[(:]", bare)
     inside = bare[opening.end() :] if opening else ""
     for piece in inside.split(";"):
-        start = re.search(r"(?:Căn cứ|căn cứ|Thông tư|Công văn|Quyết định|Nghị định|Nghị quyết|Luật|Hướng dẫn|Báo cáo)\b.*", piece)
+        start = re.search(
+            r"(?:Căn cứ|căn cứ|Thông tư|Công văn|Quyết định|Nghị định|Nghị quyết|Luật|Hướng dẫn|Báo cáo)\b.*", piece
+        )
         nested = start and re.search(r"(?<=\s)(?:Căn cứ|căn cứ)\b.*", start[0])
         text = (nested or start)[0].strip().rstrip(")") if start and (nested or start) else ""
         if text:

@@ -13,7 +13,9 @@ from caitien.engine.vietnamese.dates import parse_period
 from caitien.engine.vietnamese.money import parse_money, unit_of_heading
 from caitien.engine.vietnamese.text import squeeze, without_bullet, without_marker
 
-NAMED_WITHIN = re.compile(r"\(?\s*(?:thuộc\s+)?(?:tiêu chuẩn\s*\d\s*[,;-]?\s*)?tiêu chí\s*(?P<code>[1-9]\.\d{1,2})\s*\)?", re.IGNORECASE)
+NAMED_WITHIN = re.compile(
+    r"\(?\s*(?:thuộc\s+)?(?:tiêu chuẩn\s*\d\s*[,;-]?\s*)?tiêu chí\s*(?P<code>[1-9]\.\d{1,2})\s*\)?", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)

@@ -10,13 +10,18 @@ from caitien.engine.plan_reader.header import _grid_lines
 from caitien.engine.vietnamese.text import CAPITALS, fold, is_upper, squeeze, without_bullet
 
 RECIPIENTS = re.compile(r"^\W*noi nhan\b")
-SIGNER = re.compile(r"^(?:(?:tm|kt|q|tl|tuq|thua lenh|thua uy quyen)\s*\.?\s*)?(?:quyen\s+)?(?:pho\s+)?(?:hieu truong|giam doc|chu tich(?: hoi dong.*)?|thu truong don vi|nguoi dung dau.*|truong ban|hoi dong tu danh gia)\b")
+SIGNER = re.compile(
+    r"^(?:(?:tm|kt|q|tl|tuq|thua lenh|thua uy quyen)\s*\.?\s*)?(?:quyen\s+)?(?:pho\s+)?(?:hieu truong|giam doc|chu tich(?: hoi dong.*)?|thu truong don vi|nguoi dung dau.*|truong ban|hoi dong tu danh gia)\b"
+)
 ON_BEHALF = re.compile(r"^(?:TM|KT|TL|TUQ|Q)\s*\.", re.IGNORECASE)
 NOTE = re.compile(r"^\(.*\)$|^(?:đã ký|ký tên|ký, ghi rõ họ tên)\W*$", re.IGNORECASE)
 NAME = re.compile(rf"^[{CAPITALS}][\w’']*(?:\s+[{CAPITALS}][\w’']*){{1,5}}$")
 DEGREE = re.compile(r"^(?:(?:ThS|TS|CN|Ths|Th\.S|Cử nhân|Thạc sĩ)\.?\s+)")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-STAMP = re.compile(r"(?P<iso>20\d\d-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\s?[+-]\d\d:?\d\d|Z)?)|(?:ngày|thời gian) ký\s*:?\s*(?P<vn>[\d/:\sT+-]{8,})", re.IGNORECASE)
+STAMP = re.compile(
+    r"(?P<iso>20\d\d-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\s?[+-]\d\d:?\d\d|Z)?)|(?:ngày|thời gian) ký\s*:?\s*(?P<vn>[\d/:\sT+-]{8,})",
+    re.IGNORECASE,
+)
 SIGNED_BY = re.compile(r"(?:người ký|ký bởi|được ký bởi|signed by)\s*:?\s*(?P<name>[^\n,;]{3,80})", re.IGNORECASE)
 
 
@@ -25,7 +30,10 @@ def split_ending(items: list[Item]) -> tuple[list[Item], list[Item]]:
     for index, item in enumerate(items):
         if isinstance(item, Grid):
             lines = _grid_lines(item.path, item.table)
-            if any(RECIPIENTS.match(fold(line.text)) or _is_signer(line) for line in lines) and len(item.table.rows) <= 6:
+            if (
+                any(RECIPIENTS.match(fold(line.text)) or _is_signer(line) for line in lines)
+                and len(item.table.rows) <= 6
+            ):
                 return items[:index], items[index:]
         elif RECIPIENTS.match(fold(item.text)) or (_is_signer(item) and index >= len(items) - 14):
             return items[:index], items[index:]
@@ -53,10 +61,18 @@ def read_ending(plan: Plan, items: list[Item], trace: Trace) -> None:
         if RECIPIENTS.match(words):
             mode = "recipients"
             _label(plan, line, trace)
-        elif _is_signer(line) or (signer and NOTE.match(line.text)) or (not signer and ON_BEHALF.match(line.text) and is_upper(line.text)):
+        elif (
+            _is_signer(line)
+            or (signer and NOTE.match(line.text))
+            or (not signer and ON_BEHALF.match(line.text) and is_upper(line.text))
+        ):
             signer.append(line)
             mode = "signer"
-        elif mode == "signer" and not re.match(r"^\W*-", line.text) and (NAME.match(DEGREE.sub("", line.text)) or is_upper(line.text)):
+        elif (
+            mode == "signer"
+            and not re.match(r"^\W*-", line.text)
+            and (NAME.match(DEGREE.sub("", line.text)) or is_upper(line.text))
+        ):
             signer.append(line)
         elif plan.recipients_label is not None and mode:
             _recipient(plan, line, trace)
@@ -92,7 +108,17 @@ def _digital(plan: Plan, line: Line, trace: Trace) -> bool:
     """Text that a digital signature leaves: account, time, "ký bởi"."""
     email, stamp, by = EMAIL.search(line.text), STAMP.search(line.text), SIGNED_BY.search(line.text)
     if not (by or stamp or (email and len(line.text) < 80)):
-        return bool(plan.signature) and bool(re.fullmatch(r"(?:Location|Protect document|Reason|Signature Not Verified|Digitally signed)\W*", line.text, re.IGNORECASE)) and trace.use(line) is None
+        return (
+            bool(plan.signature)
+            and bool(
+                re.fullmatch(
+                    r"(?:Location|Protect document|Reason|Signature Not Verified|Digitally signed)\W*",
+                    line.text,
+                    re.IGNORECASE,
+                )
+            )
+            and trace.use(line) is None
+        )
     plan.signed_digitally = True
     plan.signature = plan.signature or DigitalSignature()
     if email:

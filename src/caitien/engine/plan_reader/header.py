@@ -15,11 +15,17 @@ from caitien.engine.vietnamese.text import fold, is_upper, squeeze
 COUNTRY = re.compile(r"cong\s+hoa\s+xa\s+hoi")
 MOTTO = re.compile(r"doc\s*lap\b.*tu\s*do|tu\s*do\b.*hanh\s*phuc")
 NUMBER_LINE = re.compile(r"^\s*s[ốô]\s*[:.]?\s*(?=[\d…._/\s]|$)", re.IGNORECASE)
-PLACE_DATE = re.compile(r"^(?P<place>[^,\d]{2,60}?)\s*,?\s*ngày\s*[\d….\s_]*\s*tháng\s*[\d….\s_]*\s*năm\s*[\d….\s_]*\.?$", re.IGNORECASE)
-AUTHORITY = re.compile(r"^(?:ubnd|uy ban nhan dan|so giao duc|so gd|phong giao duc|phong gd|bo giao duc|tong cong ty|dai hoc|truong dai hoc)")
+PLACE_DATE = re.compile(
+    r"^(?P<place>[^,\d]{2,60}?)\s*,?\s*ngày\s*[\d….\s_]*\s*tháng\s*[\d….\s_]*\s*năm\s*[\d….\s_]*\.?$", re.IGNORECASE
+)
+AUTHORITY = re.compile(
+    r"^(?:ubnd|uy ban nhan dan|so giao duc|so gd|phong giao duc|phong gd|bo giao duc|tong cong ty|dai hoc|truong dai hoc)"
+)
 SCHOOL = re.compile(r"^(?:truong|trung tam|nha tre)\b")
 TITLE = re.compile(r"^(?:du thao\s+)?ke hoach\b")
-EMBEDDED = re.compile(r"(?<=\S)\s+(?=CỘNG\s+H[OÒÓ]A\s+X|[ĐD]ộc\s+lập\s*[-–— ]\s*Tự)|(?<=\S)\s+(?=[^\s,]+(?:\s[^\s,]+){0,5},\s*ngày\s)")
+EMBEDDED = re.compile(
+    r"(?<=\S)\s+(?=CỘNG\s+H[OÒÓ]A\s+X|[ĐD]ộc\s+lập\s*[-–— ]\s*Tự)|(?<=\S)\s+(?=[^\s,]+(?:\s[^\s,]+){0,5},\s*ngày\s)"
+)
 
 
 def header_lines(head: list[Item]) -> list[Line]:
@@ -153,7 +159,9 @@ def complete_school(plan: Plan, lines: list[Line], trace: Trace) -> None:
         line = next((line for line in lines if parse_school_year(line.text)), None)
         if line:
             plan.school_year = parse_school_year(line.text)
-            trace.note("school_year", line, "weak_value", doubt="Đầu đề không ghi năm học, máy lấy năm đầu tiên trong bài.")
+            trace.note(
+                "school_year", line, "weak_value", doubt="Đầu đề không ghi năm học, máy lấy năm đầu tiên trong bài."
+            )
 
 
 def _name_from_text(plan: Plan, lines: list[Line], trace: Trace) -> None:

@@ -12,13 +12,21 @@ LEVEL_LINE = re.compile(
     rf"^{_MARKER}(?:(?:các )?(?:tiêu chí|nội dung|hoạt động|kế hoạch)\s+(?:chưa đạt\s+|cải tiến\s+|đối với\s+|ở\s+|thuộc\s+)*)?mức\s*(?P<levels>[1-9](?:\s*(?:,|;|và|-|–|&|\+)\s*(?:mức\s*)?[1-9])*)\s*[:.]?\s*(?P<rest>\([^)]*\))?\s*$",
     re.IGNORECASE,
 )
-STANDARD = re.compile(rf"^{_MARKER}(?:tiêu\s*chuẩn|TC)\s*(?:số\s*)?(?P<code>[1-9])(?!\s*[.,]?\d)\s*(?P<sep>[:.;–-]?)\s*(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
+STANDARD = re.compile(
+    rf"^{_MARKER}(?:tiêu\s*chuẩn|TC)\s*(?:số\s*)?(?P<code>[1-9])(?!\s*[.,]?\d)\s*(?P<sep>[:.;–-]?)\s*(?P<title>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 CRITERION = re.compile(
     rf"^{_MARKER}(?:tiêu\s*chí|TC|t/c)\s*(?:số\s*)?(?P<code>[1-9]\s*\.\s*\d{{1,2}}|M4\.\d|\d{{1,2}})(?P<more>(?:\s*[,;&]\s*(?:tiêu\s*chí\s*)?[1-9]\.\d{{1,2}}|\s+và\s+(?:tiêu\s*chí\s*)?[1-9]\.\d{{1,2}})*)(?![\d])\s*(?:\(mức\s*4\))?\s*(?P<sep>[:.;–-]?)\s*(?P<title>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-BARE_CRITERION = re.compile(r"^\s*(?P<code>[1-9]\.\d{1,2})(?P<more>(?:\s*[,;&]\s*[1-9]\.\d{1,2})*)(?!\d|\.\d)\s*(?P<sep>[:.;–-]?)\s*(?P<title>.*)$", re.DOTALL)
-CLAUSE = re.compile(r"^\W*khoản\s*(?P<code>[1-9])\s*,?\s*(?:điều\s*22)?\s*(?P<sep>[:.;–-]?)\s*(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
+BARE_CRITERION = re.compile(
+    r"^\s*(?P<code>[1-9]\.\d{1,2})(?P<more>(?:\s*[,;&]\s*[1-9]\.\d{1,2})*)(?!\d|\.\d)\s*(?P<sep>[:.;–-]?)\s*(?P<title>.*)$",
+    re.DOTALL,
+)
+CLAUSE = re.compile(
+    r"^\W*khoản\s*(?P<code>[1-9])\s*,?\s*(?:điều\s*22)?\s*(?P<sep>[:.;–-]?)\s*(?P<title>.*)$", re.IGNORECASE | re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,22 @@ from collections.abc import Iterable
 from caitien.engine.vietnamese.text import CAPITALS, fold, is_upper, squeeze
 
 KINDS: tuple[tuple[str, str], ...] = (
-    (r"(?:phổ thông dân tộc (?:nội|bán) trú|ptdt(?:nt|bt)?)\s+(?:thcs|trung học cơ sở)(?!\s*(?:và|&|-)\s*thpt)", "lower_secondary"),
+    (
+        r"(?:phổ thông dân tộc (?:nội|bán) trú|ptdt(?:nt|bt)?)\s+(?:thcs|trung học cơ sở)(?!\s*(?:và|&|-)\s*thpt)",
+        "lower_secondary",
+    ),
     (r"(?:phổ thông dân tộc (?:nội|bán) trú|ptdt(?:nt|bt)?)\s+(?:tiểu học|th)(?![\w]|\s*(?:và|&|-)\s*thcs)", "primary"),
     (r"(?:phổ thông dân tộc (?:nội|bán) trú|ptdt(?:nt|bt)?)\s+(?:thpt|trung học phổ thông)", "upper_secondary"),
-    (r"(?:tiểu học|th)\s*(?:và|&|,|-)\s*(?:thcs|trung học cơ sở)(?:\s*(?:và|&|,|-)\s*(?:thpt|trung học phổ thông))?", "multi_level"),
+    (
+        r"(?:tiểu học|th)\s*(?:và|&|,|-)\s*(?:thcs|trung học cơ sở)(?:\s*(?:và|&|,|-)\s*(?:thpt|trung học phổ thông))?",
+        "multi_level",
+    ),
     (r"(?:thcs|trung học cơ sở)\s*(?:và|&|,|-)\s*(?:thpt|trung học phổ thông)", "multi_level"),
     (r"phổ thông (?:liên cấp|nhiều cấp học)|liên cấp|phổ thông dân tộc nội trú", "multi_level"),
-    (r"giáo dục nghề nghiệp\s*[-–]\s*giáo dục thường xuyên|giáo dục thường xuyên|gdnn\s*[-–]\s*gdtx|gdtx", "continuing"),
+    (
+        r"giáo dục nghề nghiệp\s*[-–]\s*giáo dục thường xuyên|giáo dục thường xuyên|gdnn\s*[-–]\s*gdtx|gdtx",
+        "continuing",
+    ),
     (r"mầm non|mẫu giáo|nhà trẻ|mn|mg", "preschool"),
     (r"thpt|trung học phổ thông", "upper_secondary"),
     (r"thcs|trung học cơ sở", "lower_secondary"),
@@ -26,7 +35,9 @@ KINDS: tuple[tuple[str, str], ...] = (
 _CAPITAL = f"[{CAPITALS}]"
 _PART = rf"(?:{_CAPITAL}[\w’'.]*|số\s+\d+|\d+|xã|phường|thị trấn|huyện|tỉnh|&)"
 _KIND = "|".join(pattern for pattern, _ in KINDS)
-NAME = re.compile(rf"(?P<lead>[Tt]rường|[Tt]rung tâm|TRƯỜNG|TRUNG TÂM)\s+(?P<kind>(?i:{_KIND}))\s+(?P<own>{_PART}(?:\s+{_PART}){{0,7}})")
+NAME = re.compile(
+    rf"(?P<lead>[Tt]rường|[Tt]rung tâm|TRƯỜNG|TRUNG TÂM)\s+(?P<kind>(?i:{_KIND}))\s+(?P<own>{_PART}(?:\s+{_PART}){{0,7}})"
+)
 OPENING = re.compile(rf"(?:trường|trung tâm)\s+(?P<kind>{_KIND})(?!\w)", re.IGNORECASE)
 STOP = re.compile(r"\s+(?:xã|phường|huyện|tỉnh|thị trấn|&)$")
 
@@ -57,12 +68,21 @@ def plain_name(text: str) -> str:
     if not opening:
         return text
     own = text[opening.end() :].strip()
-    kind = KIND_WORDS.get(fold(opening["kind"]), opening["kind"] if not is_upper(opening["kind"]) else _kind_in_letters(opening["kind"]))
+    kind = KIND_WORDS.get(
+        fold(opening["kind"]), opening["kind"] if not is_upper(opening["kind"]) else _kind_in_letters(opening["kind"])
+    )
     lead = "Trung tâm" if fold(text).startswith("trung tam") else "Trường"
     return f"{lead} {kind} {in_letters(own) if is_upper(own) or not own else own}".strip()
 
 
-KIND_WORDS = {"th": "Tiểu học", "mn": "Mầm non", "mam non": "Mầm non", "tieu hoc": "Tiểu học", "mg": "Mẫu giáo", "mau giao": "Mẫu giáo"}
+KIND_WORDS = {
+    "th": "Tiểu học",
+    "mn": "Mầm non",
+    "mam non": "Mầm non",
+    "tieu hoc": "Tiểu học",
+    "mg": "Mẫu giáo",
+    "mau giao": "Mẫu giáo",
+}
 LOWER_WORDS = {"số", "xã", "phường", "huyện", "tỉnh", "và", "thị", "trấn"}
 
 

@@ -85,7 +85,11 @@ def _role(line: Line) -> tuple[str, str, str] | None:
         if bulleted and not numbered and not duty.strip():
             return None
         if not bulleted or (duty.strip() and line.bold is False and _short_role(name)):
-            return (numbered["number"] if numbered else line.text[: len(line.text) - len(rest)].strip()), name.strip(), duty.strip()
+            return (
+                (numbered["number"] if numbered else line.text[: len(line.text) - len(rest)].strip()),
+                name.strip(),
+                duty.strip(),
+            )
     if bulleted and not numbered:
         return None
     if numbered and not DUTY_VERB.match(words) and len(rest) < 160:

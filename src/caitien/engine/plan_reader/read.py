@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from caitien.engine.document.tree import Document, Paragraph
+from caitien.engine.document.tree import Document, Paragraph, Table
 from caitien.engine.plan.model import Plan, PlanSection, Reading
 from caitien.engine.plan_reader.actions import read_actions
 from caitien.engine.plan_reader.bases import read_bases
 from caitien.engine.plan_reader.ending import read_ending, split_ending
 from caitien.engine.plan_reader.header import complete_school, header_lines, read_header
+from caitien.engine.plan_reader.marks import standard_of
 from caitien.engine.plan_reader.organisation import read_organisation
 from caitien.engine.plan_reader.results import read_results
 from caitien.engine.plan_reader.sections import Part, split_sections
@@ -30,10 +31,19 @@ def read_plan(document: Document) -> Reading:
     complete_school(plan, lines, trace)
     for part in parts:
         _section(plan, part, trace)
-    read_results(plan, [item for part in parts if part.key in ("bases", "results", "general", "other", "purpose") for item in part.body], trace)
+    read_results(
+        plan,
+        [
+            item
+            for part in parts
+            if part.key in ("bases", "results", "general", "other", "purpose")
+            for item in part.body
+        ],
+        trace,
+    )
     read_ending(plan, ending, trace)
     _form(plan)
-    plan.damaged = not plan.actions and bool(plan.standards_seen)
+    _damage(plan)
     return Reading(plan, document, trace.places, trace.doubts, unused(document, trace.used))
 
 
@@ -74,6 +84,18 @@ def _keep_all(plan: Plan, part: Part, section: PlanSection, trace: Trace) -> Non
         elif item.first:
             trace.use(item)
             section.content.append(item.block)
+
+
+def _damage(plan: Plan) -> None:
+    """Kept tables that name standards but gave no action: what stood beside them was lost on the way."""
+    for index, section in enumerate(plan.sections):
+        for at, piece in enumerate(section.content):
+            if isinstance(piece, Table) and section.key in ("actions", "organisation"):
+                seen = [found[0] for line in lines_below("", [piece]) if (found := standard_of(line.text))]
+                if seen:
+                    plan.damage.append(f"sections[{index}].content[{at}]")
+                    plan.standards_seen += [code for code in seen if code not in plan.standards_seen]
+    plan.damaged = not plan.actions and bool(plan.standards_seen)
 
 
 def _form(plan: Plan) -> None:

@@ -14,9 +14,17 @@ LEVEL = re.compile(r"\bmức\s*(?:độ\s*)?(?P<level>[1-4])(?!\s*[\d,]*\s*%)(?!
 FRACTION = re.compile(r"(?<![\d/])(?P<part>\d{1,2})\s*/\s*(?P<whole>\d{1,2})(?!\s*/?\d)")
 PERCENT = re.compile(r"(?P<percent>\d{1,3}(?:[.,]\d{1,3})?)\s*%")
 FAILED = re.compile(r"(?:không|chưa)\s+đạt", re.IGNORECASE)
-TOTAL = re.compile(r"(?:tổng(?:\s+số)?|gồm|có)\s*:?\s*(?P<total>\d{1,2})\s+tiêu chí(?!\s*(?:đạt|không|chưa))", re.IGNORECASE)
-COUNT = re.compile(r"(?<![\d/,.])(?P<count>\d{1,2})\s+tiêu chí|(?:đạt|không đạt|chưa đạt)(?:[^:;/\d]|mức \d){0,40}:\s*(?P<bare>\d{1,2})(?![\d/,.%]|\s*[/%]|\s*[,.]\d)", re.IGNORECASE)
-CLAUSE = re.compile(r"[;\n]|(?<=\D)\.\s|,\s*(?=(?:số |tỷ |tỉ |và |còn )*(?:lượng |lệ )*(?:các )?(?:tiêu chí )?(?:không|chưa) đạt)|\s+(?=(?:và )?số (?:lượng )?(?:tiêu chí )?(?:không|chưa) đạt)", re.IGNORECASE)
+TOTAL = re.compile(
+    r"(?:tổng(?:\s+số)?|gồm|có)\s*:?\s*(?P<total>\d{1,2})\s+tiêu chí(?!\s*(?:đạt|không|chưa))", re.IGNORECASE
+)
+COUNT = re.compile(
+    r"(?<![\d/,.])(?P<count>\d{1,2})\s+tiêu chí|(?:đạt|không đạt|chưa đạt)(?:[^:;/\d]|mức \d){0,40}:\s*(?P<bare>\d{1,2})(?![\d/,.%]|\s*[/%]|\s*[,.]\d)",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(
+    r"[;\n]|(?<=\D)\.\s|,\s*(?=(?:số |tỷ |tỉ |và |còn )*(?:lượng |lệ )*(?:các )?(?:tiêu chí )?(?:không|chưa) đạt)|\s+(?=(?:và )?số (?:lượng )?(?:tiêu chí )?(?:không|chưa) đạt)",
+    re.IGNORECASE,
+)
 
 CLAIM = re.compile(
     r"(?:tự đánh giá\W{0,3}(?:nhà trường |trường )?(?P<a>(?:đạt )?mức\s*[1-4])(?!\s*:)"
@@ -27,7 +35,9 @@ CLAIM = re.compile(
 )
 GRADE = re.compile(r"cấp độ\s*(?P<grade>[1-4])", re.IGNORECASE)
 DEGREE = re.compile(r"chuẩn\s+quốc\s+gia\s*(?:,|:|-)?\s*(?:đạt\s+)?mức\s*độ\s*(?P<degree>[12])", re.IGNORECASE)
-OTHER_SCHOOLS = re.compile(r"các trường|trường công lập|\d+ trường|đề án|phấn đấu|mục tiêu|kế hoạch xây dựng", re.IGNORECASE)
+OTHER_SCHOOLS = re.compile(
+    r"các trường|trường công lập|\d+ trường|đề án|phấn đấu|mục tiêu|kế hoạch xây dựng", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -61,7 +71,10 @@ def _speaks_of_criteria(text: str, context: Context) -> bool:
     if re.match(r"(?:\W*)(?:phan dau|muc tieu|chi tieu)\b", words):
         return False
     named = bool(LEVEL.search(text)) and ("tieu chi" in words or bool(FRACTION.search(text)))
-    carried = context.level is not None and (words.lstrip("-+* :").startswith(("so luong", "so tieu chi", "ty le", "ti le", "dat", "khong dat", "chua dat")) or text.startswith(":"))
+    carried = context.level is not None and (
+        words.lstrip("-+* :").startswith(("so luong", "so tieu chi", "ty le", "ti le", "dat", "khong dat", "chua dat"))
+        or text.startswith(":")
+    )
     return named or carried
 
 
@@ -83,7 +96,9 @@ def _clause(plan: Plan, clause: str, context: Context, line: Line, trace: Trace)
         del plan.self_assessment.level_counts[context.level]
     elif before != (count.passed, count.total, count.failed):
         base = f"self_assessment.level_counts.{context.level}"
-        for name, old, new in zip(("pass", "total", "fail"), before, (count.passed, count.total, count.failed), strict=True):
+        for name, old, new in zip(
+            ("pass", "total", "fail"), before, (count.passed, count.total, count.failed), strict=True
+        ):
             if old != new:
                 trace.note(f"{base}.{name}", line, "statement")
 
@@ -158,7 +173,9 @@ def _count_table(plan: Plan, item: Grid, trace: Trace) -> None:
     if not lines or len(lines) < 2:
         return
     texts = [[squeeze(item.table.rows[at[0]].cells[at[1]].text) if at else "" for at in line] for line in lines]
-    body = [i for i, line in enumerate(texts) if re.match(r"(?:\d\W*)?mức\s*[1-4]\W*$", " ".join(line[:1]), re.IGNORECASE)]
+    body = [
+        i for i, line in enumerate(texts) if re.match(r"(?:\d\W*)?mức\s*[1-4]\W*$", " ".join(line[:1]), re.IGNORECASE)
+    ]
     if not body:
         return
     heads = [" ".join(fold(texts[row][column]) for row in range(body[0])) for column in range(len(texts[0]))]
@@ -168,7 +185,9 @@ def _count_table(plan: Plan, item: Grid, trace: Trace) -> None:
         for head, value in zip(heads[1:], texts[row][1:], strict=True):
             _table_value(count, head, value)
         for name in ("pass", "total", "fail"):
-            trace.places.setdefault(f"self_assessment.level_counts.{level}.{name}", Place(item.path, confidence=0.95, rule="statement"))
+            trace.places.setdefault(
+                f"self_assessment.level_counts.{level}.{name}", Place(item.path, confidence=0.95, rule="statement")
+            )
 
 
 def _table_value(count: LevelCount, head: str, value: str) -> None:

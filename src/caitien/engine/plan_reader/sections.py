@@ -91,9 +91,11 @@ def _unnumbered(item: Line, before: list[Part]) -> bool:
     words = fold(item.text)
     if re.match(r"muc \d|tieu chuan|tieu chi|ke hoach\b|truong|ubnd|hieu truong|cai tien chat luong", words):
         return False
-    return bool(re.search(r"muc dich|can cu xay dung|noi dung ke hoach|to chuc thuc hien|thong tin chung|van de trong tam", words)) and (
-        not before or key_of(item.text) not in {part.key for part in before}
-    )
+    return bool(
+        re.search(
+            r"muc dich|can cu xay dung|noi dung ke hoach|to chuc thuc hien|thong tin chung|van de trong tam", words
+        )
+    ) and (not before or key_of(item.text) not in {part.key for part in before})
 
 
 def _continues(part: Part, item: Line) -> bool:

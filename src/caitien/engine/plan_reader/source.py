@@ -93,10 +93,7 @@ def parted_lines(path: str, block: Paragraph) -> list[Line]:
 def lines_below(path: str, blocks: Iterable[Block]) -> list[Line]:
     """All lines of the blocks of a cell, with their addresses."""
     return [
-        line
-        for at, block in walk(tuple(blocks), path)
-        if isinstance(block, Paragraph)
-        for line in lines_of(at, block)
+        line for at, block in walk(tuple(blocks), path) if isinstance(block, Paragraph) for line in lines_of(at, block)
     ]
 
 

@@ -26,7 +26,10 @@ REVIEW_COLUMNS = (
     ("adjustment", r"dieu chinh"),
     ("reviewer", r"nguoi"),
 )
-GENERAL = re.compile(r"^\W*(?:\d{1,2}\s*[.)]\s*|[a-zđ]\s*[.)]\s*)?(?P<name>tên (?:cơ sở giáo dục|trường|đơn vị)|địa chỉ)\s*:\s*(?P<value>.+)$", re.IGNORECASE)
+GENERAL = re.compile(
+    r"^\W*(?:\d{1,2}\s*[.)]\s*|[a-zđ]\s*[.)]\s*)?(?P<name>tên (?:cơ sở giáo dục|trường|đơn vị)|địa chỉ)\s*:\s*(?P<value>.+)$",
+    re.IGNORECASE,
+)
 
 
 def _columns(boxes: list[list[Box]], patterns: tuple[tuple[str, str], ...]) -> tuple[int, dict[str, int]]:

@@ -20,7 +20,7 @@ _VERBS = (
     "Khuyến khích|Tạo điều kiện|Kiểm tra|Vận dụng|Duy trì|Khảo sát|Hướng dẫn|Theo dõi|Đôn đốc|Huy động|Vận động|Tuyên truyền|Cập nhật|Mua sắm"
 )
 _SENTENCE = re.compile(
-    rf"(?<![^\W\d_])(?P<word>[a-zà-ỹđ]{{2,}}(?:\s[a-zà-ỹđ]+){{0,2}})\s(?P<next>(?:{_VERBS})\s[a-zà-ỹđ]+)"
+    rf"(?<![^\W\d_])(?<![^\W\d_])(?P<word>[a-zà-ỹđ]{{2,}}(?:\s[a-zà-ỹđ]+){{0,2}})\s(?P<next>(?:{_VERBS})\s[a-zà-ỹđ]+)"
 )
 
 

@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
-from caitien.engine.plan.passages import passages
+from caitien.engine.plan.model import Plan
+from caitien.engine.plan.passages import Passage, passages
 
 STANDARD = re.compile(r"\W*Tiêu chuẩn\s*\d\s*[:.]", re.IGNORECASE)
 
@@ -21,10 +22,11 @@ STANDARD = re.compile(r"\W*Tiêu chuẩn\s*\d\s*[:.]", re.IGNORECASE)
 def check(case: Case) -> Iterator[Finding]:
     """Signs of lost text: standards without actions, table rows inside other sections, results that begin midway."""
     plan = case.plan
-    if plan.damaged:
-        quote = next((group.text for group in plan.groups if group.kind == "standard"), "")
+    if plan.damaged and (quote := _first_standard(plan, "actions")):
         yield Finding("damaged_table", "table", "error", quote=quote)
-    yield from _strayed(case)
+    strayed = _first_standard(plan, "organisation")
+    if strayed:
+        yield Finding("damaged_table", "heading", "error", quote=strayed, variant="strayed")
     missing = _lost_standards(case)
     if missing:
         mark = plan.self_assessment.marks[0]
@@ -38,13 +40,14 @@ def check(case: Case) -> Iterator[Finding]:
         )
 
 
-def _strayed(case: Case) -> Iterator[Finding]:
-    for passage in passages(case.plan):
-        if passage.where.startswith("organisation") and STANDARD.match(passage.text):
-            yield Finding(
-                "damaged_table", "heading", "error", quote=passage.text[:80], field=passage.field, variant="strayed"
-            )
-            return
+def _first_standard(plan: Plan, key: str) -> str:
+    """The first line in the sections of a key that names a standard, "" when there is none."""
+    indices = [str(i) for i, section in enumerate(plan.sections) if section.key == key]
+    own = "organisation[" if key == "organisation" else "groups["
+    fields = tuple(f"sections[{i}].content" for i in indices) + (own,)
+    groups = [Passage("table", f"groups[{i}].text", group.text) for i, group in enumerate(plan.groups)]
+    texts = [*passages(plan), *groups]
+    return next((p.text[:80] for p in texts if p.field.startswith(fields) and STANDARD.match(p.text)), "")
 
 
 def _lost_standards(case: Case) -> list[str]:

@@ -16,7 +16,7 @@ from caitien.engine.checker.finding import Case, Edit, Finding, Rule
 from caitien.engine.plan.passages import passages
 from caitien.engine.vietnamese.text import fold
 
-TWICE = re.compile(r"(?<![\w/-])(?P<once>[^\W\d_]+(?:\s[^\W\d_]+){0,3})\s(?P=once)(?![\w/-])", re.IGNORECASE)
+TWICE = re.compile(r"(?<![\w/-])(?P<once>[^\W\d_]+(?:\s+[^\W\d_]+){0,3})\s+(?P=once)(?![\w/-])", re.IGNORECASE)
 DOUBLED = {
     "luon",
     "dan",

@@ -18,8 +18,7 @@ from caitien.engine.vietnamese.dates import parse_date, parse_school_year
 from caitien.engine.vietnamese.text import fold
 
 NAMED = re.compile(r"danh gia ngoai|chung nhan (?:dat|kiem dinh)|cong nhan (?:truong )?dat|bang cong nhan")
-PERIOD = re.compile(r"20\d\d\s*(?:-|–|đến)\s*(?:năm\s*)?20\d\d(?<!\d{5})", re.IGNORECASE)
-"""A period of several years is no date of an evaluation (a school year is)."""
+PERIOD = re.compile(r"(20\d\d)\s*(?:-|–|đến)\s*(?:năm\s*)?(20\d\d)", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -28,7 +27,7 @@ def check(case: Case) -> Iterator[Finding]:
     for i, basis in enumerate(case.plan.legal_bases):
         found = NAMED.search(fold(basis.text))
         last = last_day(basis.text[found.start() :]) if found else None
-        if last and not PERIOD.search(basis.text) and years_after(last, 5) < case.as_of:
+        if last and not _period(basis.text) and years_after(last, 5) < case.as_of:
             params = {"day": last.strftime("%d/%m/%Y"), "expired": years_after(last, 5).strftime("%d/%m/%Y")}
             yield Finding(
                 "expired_evaluation",
@@ -39,6 +38,11 @@ def check(case: Case) -> Iterator[Finding]:
                 params=params,
                 external=True,
             )
+
+
+def _period(text: str) -> bool:
+    """A period of several years is no date of an evaluation (a school year is)."""
+    return any(int(found[2]) - int(found[1]) > 1 for found in PERIOD.finditer(text))
 
 
 def last_day(text: str) -> datetime.date | None:
