@@ -12,39 +12,6 @@ from caitien.engine.catalogue import Edition, parse_edition
 MANDATORY = ("1.3", "1.4", "2.1", "2.2", "3.1", "3.2", "4.1", "4.2")
 OTHERS = ("1.1", "1.2", "2.3", "3.3", "3.4", "3.5", "4.3")
 
-RULES_2018 = {
-    "evidence_style": "H",
-    "council": {
-        "min_members": 7,
-        "roles": {"chair": [1, 1], "secretary": [1, None]},
-        "chair_position": "principal",
-        "expected_roles": ["vice_chair"],
-        "expected_positions": ["school_board", "subject_leader", "office_leader"],
-    },
-    "certificate": {"years": 5, "renewal_months": 5, "reminder_months": [12, 9, 6], "upgrade_years": 2},
-    "recognition": {"grades": {1: 1, 2: 2, 3: 3, 4: 4}, "degrees": {2: 1, 3: 2, 4: 2}},
-}
-RULES_57 = {
-    "evidence_style": "MC",
-    "council": {
-        "min_members": 5,
-        "odd": True,
-        "roles": {"chair": [1, 1], "secretary": [1, 1]},
-        "tasks_for_all": True,
-        "prefer_trained": True,
-    },
-    "report_before": "06-15",
-    "monitoring": {"reviews": 2, "moments": ["Cuối học kỳ I", "Cuối năm học"]},
-    "figures": {"from": "2026-07-07", "to": "2028-12-31", "article": "khoản 4 Điều 27"},
-    "certificate": {"years": 5, "upgrade_years": 2},
-    "recognition": {
-        "degrees": {1: 1, 2: 2},
-        "authority": "Sở Giáo dục và Đào tạo",
-        "consecutive_years": 3,
-        "conditions": {"a": "people", "b": "years", "c": "level", "d": "people"},
-    },
-}
-
 
 def criterion(code: str, levels: dict[int, Iterable[str]], **more: Any) -> dict[str, Any]:
     """A criterion with the keys of each level."""
@@ -62,8 +29,7 @@ def raw_57(**changes: Any) -> dict[str, Any]:
             "code": str(s),
             "title": f"Nhóm việc {s}",
             "criteria": [
-                criterion(f"{s}.{c}", {1: "12", 2: "1"}, mandatory=f"{s}.{c}" in MANDATORY)
-                for c in range(1, count + 1)
+                criterion(f"{s}.{c}", {1: "12", 2: "1"}, mandatory=f"{s}.{c}" in MANDATORY) for c in range(1, count + 1)
             ],
         }
         for s, count in enumerate((4, 3, 5, 3), 1)
@@ -86,7 +52,6 @@ def raw_57(**changes: Any) -> dict[str, Any]:
                 2: {"mandatory_at_least": 2, "others_at_least": 2, "others_count": 5, "every_other_at_least": 1},
             },
         },
-        "rules": RULES_57,
         "standards": standards,
         **changes,
     }
@@ -105,7 +70,6 @@ def raw_2018(**changes: Any) -> dict[str, Any]:
         "source": "Bịa để thử",
         "totals": {1: 5, 2: 5, 3: 3, 4: 2},
         "level_rule": {"kind": "all", "levels": 3, "level4": "all", "ceiling": "max_level"},
-        "rules": RULES_2018,
         "standards": [
             {
                 "code": "1",

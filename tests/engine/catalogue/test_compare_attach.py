@@ -67,7 +67,9 @@ def official_2018(**changes: Any) -> dict[str, Any]:
 
     def texts(raw: dict[str, Any]) -> dict[str, Any]:
         levels = {
-            str(level): [{"indicator": item["key"], "text": f"Lời của {raw['code']}/{level}/{item['key']}"} for item in items]
+            str(level): [
+                {"indicator": item["key"], "text": f"Lời của {raw['code']}/{level}/{item['key']}"} for item in items
+            ]
             for level, items in raw["levels"].items()
         }
         return {"code": raw["code"], "title": raw["title"], "levels": levels}

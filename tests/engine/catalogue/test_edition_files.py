@@ -84,7 +84,7 @@ def test_a_fault_is_named_with_its_place(change: Callable[[dict[str, Any]], None
     raw = yaml.safe_load(as_bytes(raw_2018()))
     change(raw)
     assert any(sentence in fault.text for fault in faults(raw)), [fault.text for fault in faults(raw)]
-    with pytest.raises(UserError, match="Bộ tiêu chuẩn thử.yaml chưa dùng được"):
+    with pytest.raises(UserError, match=r"Bộ tiêu chuẩn thử\.yaml chưa dùng được"):
         made(raw)
 
 
@@ -135,7 +135,7 @@ def test_what_is_no_edition_is_refused(data: bytes, sentence: str, tmp_path: Pat
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Unreadable, match="Không mở được tệp khong-co.yaml"):
+    with pytest.raises(Unreadable, match=r"Không mở được tệp khong-co\.yaml"):
         validate(tmp_path / "khong-co.yaml")
 
 

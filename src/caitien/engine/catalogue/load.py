@@ -38,7 +38,7 @@ def edition(id: str) -> Edition:
     file = _shipped().get(id)
     if file is None:
         raise UserError(f"Chưa có bộ tiêu chuẩn “{id}”. Các bộ hiện có: {', '.join(edition_ids())}.")
-    made = parse_edition(file.read_bytes(), f"{id} ({file.name})")
+    made = parse_edition(file.read_bytes(), f"{id} ({file.name})", shipped=True)
     if made.id != id:
         raise UserError(
             f"Tệp {file.name} ghi id “{made.id}”, còn theo chỗ để tệp thì id là “{id}”. Xin sửa một trong hai."
@@ -70,9 +70,9 @@ def edition_for(school_type: str, date: datetime.date) -> Edition | None:
     return max(valid, key=lambda made: made.valid_from or "", default=None)
 
 
-def parse_edition(data: bytes, name: str) -> Edition:
+def parse_edition(data: bytes, name: str, *, shipped: bool = False) -> Edition:
     """The edition of a YAML file; a file with faults raises `UserError` that says the first and how many there are."""
-    raw = parse_yaml(data, name)
+    raw = parse_yaml(data, name, shipped=shipped)
     found = faults(raw)
     if found:
         more = f" (và {len(found) - 1} chỗ nữa)" if len(found) > 1 else ""

@@ -49,7 +49,7 @@ class Edition:
     regulation: str
     """``17/2018/TT-BGDĐT``"""
     title: str
-    """Title of the regulation, as printed."""
+    """Name of the edition to show."""
     school_types: tuple[str, ...]
     standards: tuple[Standard, ...]
     level4: tuple[Criterion, ...] = ()

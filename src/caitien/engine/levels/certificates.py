@@ -9,6 +9,9 @@ from typing import Any
 
 from caitien.engine.catalogue import Edition
 
+REMINDERS = (12, 9, 6)
+"""Months before the expiry at which to remind; our own choice."""
+
 
 @dataclass(frozen=True, slots=True)
 class Expiry:
@@ -37,12 +40,14 @@ def add_months(day: datetime.date, months: int) -> datetime.date:
 
 def expiry(edition: Edition, signed: datetime.date, *, printed: datetime.date | None = None) -> Expiry:
     """When a certificate ends: the date printed on it, else the regulation's years after signing."""
-    return Expiry(printed, False) if printed else Expiry(add_months(signed, 12 * _rule(edition)["years"]), True)
+    years: Any = edition.rules["certificate"]
+    return Expiry(printed, False) if printed else Expiry(add_months(signed, 12 * years["valid_years"]), True)
 
 
 def renewal_deadline(edition: Edition, expires: datetime.date) -> datetime.date | None:
     """By when self-assessment and registration must be done (B8: five months before); None where no rule is known."""
-    months = _rule(edition).get("renewal_months")
+    rule: Any = edition.rules["certificate"]
+    months = rule.get("self_assessment_months_before_expiry")
     return add_months(expires, -months) if months else None
 
 
@@ -53,18 +58,24 @@ def renewal_state(edition: Edition, expires: datetime.date, today: datetime.date
     deadline = renewal_deadline(edition, expires)
     if deadline and today > deadline:
         return "late"
-    reminders = _rule(edition).get("reminder_months", [])
-    return "soon" if any(today >= add_months(expires, -months) for months in reminders) else "quiet"
+    return "soon" if today >= add_months(expires, -REMINDERS[0]) else "quiet"
+
+
+def reminders(expires: datetime.date) -> list[datetime.date]:
+    """Days on which to remind of the renewal."""
+    return [add_months(expires, -months) for months in REMINDERS]
 
 
 def upgrade_from(edition: Edition, recognised: datetime.date) -> datetime.date:
     """First day on which a higher grade or degree may be considered (B9; Điều 19 k4). A possibility, no right."""
-    return add_months(recognised, 12 * _rule(edition)["upgrade_years"])
+    rule: Any = edition.rules["cycle"]
+    return add_months(recognised, 12 * rule["upgrade_after_years"])
 
 
 def report_deadline(edition: Edition, school_year: str) -> datetime.date | None:
     """The day before which the report of a school year ``2026-2027`` is to be approved; None where no rule is known."""
-    day = edition.rules.get("report_before")
+    rule: Any = edition.rules.get("deadlines", {})
+    day = rule.get("report_approved")
     return datetime.date.fromisoformat(f"{school_year[5:]}-{day}") if day else None
 
 
@@ -74,7 +85,3 @@ def report_timing(deadline: datetime.date, *, approved: datetime.date | None, to
     if approved is None:
         return Timing("open" if days > 0 else "overdue", deadline, days)
     return Timing("in_time" if days > 0 else "on_the_day" if days == 0 else "late", deadline, days)
-
-
-def _rule(edition: Edition) -> Any:
-    return edition.rules["certificate"]

@@ -1,4 +1,4 @@
-"""Is the self-assessment council well formed? (R5 for 57/2026, C2 and C4 for 2018), by the rule that the edition holds.
+"""Is the self-assessment council well formed? (R5 for 57/2026, C2 and C5 for 2018), by the rule that the edition holds.
 
 An unfinished council may always be saved; only issuing its decision waits until no error is left.
 """
@@ -10,104 +10,92 @@ from dataclasses import dataclass
 from typing import Any
 
 from caitien.engine.catalogue import Edition
-
-ROLES = {"chair": "chủ tịch", "vice_chair": "phó chủ tịch", "secretary": "thư ký", "member": "ủy viên"}
-
-POSITIONS = {
-    "principal": "hiệu trưởng",
-    "vice_principal": "phó hiệu trưởng",
-    "subject_leader": "tổ trưởng chuyên môn",
-    "office_leader": "tổ trưởng văn phòng",
-    "school_board": "đại diện hội đồng trường",
-}
+from caitien.engine.vietnamese.text import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One member: role in the council, position in the school (`POSITIONS` or free), criteria in their charge."""
+    """One member of the council."""
 
     role: str
+    """``chair``, ``vice_chair``, ``secretary`` or ``member``."""
     position: str = ""
+    """Position in the school, as written: ``hiệu trưởng``."""
+    represents: tuple[str, ...] = ()
+    """Bodies and groups represented: ``hội đồng trường``, ``tổ trưởng chuyên môn``."""
     criteria: tuple[str, ...] = ()
+    """Criteria in the member's charge."""
     trained: bool | None = None
     acting_head: bool = False
-    """Heads the school without the title of principal, by an explicit decision."""
+    """Heads the school without the title, by an explicit decision."""
 
 
 @dataclass(frozen=True, slots=True)
 class CouncilFinding:
-    """``severity``: error, warning or info."""
+    """One remark. ``verified`` False: the provision is known from memory or one source only."""
 
     code: str
     severity: str
+    """``error``, ``warning`` or ``info``."""
     text: str
+    verified: bool = True
 
 
 def council_findings(edition: Edition, members: Sequence[Member]) -> list[CouncilFinding]:
-    """All that the rule of the edition finds; the size with one fewer can be tried before a member is removed."""
+    """All remarks by the edition's rule. To warn before somebody is removed, ask with that member left out."""
     rule: Any = edition.rules["council"]
     return [finding for check in _CHECKS for finding in check(members, rule, edition)]
-
-
-Check = Callable[[Sequence[Member], Mapping[str, Any], Edition], Iterator[CouncilFinding]]
 
 
 def _size(members: Sequence[Member], rule: Mapping[str, Any], edition: Edition) -> Iterator[CouncilFinding]:
     count, least = len(members), rule["min_members"]
     if count < least:
-        yield _error("too_few", f"Hội đồng có {count} người, cần ít nhất {least}.")
+        yield CouncilFinding("too_few", "error", f"Hội đồng có {count} người, cần ít nhất {least}.")
     if rule.get("odd") and count % 2 == 0:
-        yield _error("even", f"Hội đồng có {count} người, số thành viên cần là số lẻ.")
+        yield CouncilFinding("even", "error", f"Hội đồng có {count} người, số thành viên cần là số lẻ.")
 
 
 def _roles(members: Sequence[Member], rule: Mapping[str, Any], edition: Edition) -> Iterator[CouncilFinding]:
-    for role, (least, most) in rule["roles"].items():
-        count = sum(member.role == role for member in members)
-        name = ROLES[role]
-        if count < least:
-            yield _error(f"no_{role}", f"Hội đồng có {count} {name}, cần {_amount(least, most)}.")
-        elif most is not None and count > most:
-            yield _error(f"many_{role}", f"Hội đồng có {count} {name}, cần {_amount(least, most)}.")
-
-
-def _amount(least: int, most: int | None) -> str:
-    return f"đúng {least}" if least == most else f"ít nhất {least}" if most is None else f"từ {least} đến {most}"
+    """Counts that the rule states are errors; a role that it only describes by its holder is expected."""
+    for role, asked in rule["roles"].items():
+        count, name = sum(member.role == role for member in members), asked["label"].lower()
+        if "exactly" in asked and count != asked["exactly"]:
+            yield CouncilFinding(f"count_{role}", "error", f"Hội đồng có {count} {name}, cần đúng {asked['exactly']}.")
+        elif count < asked.get("at_least", 0):
+            text = f"Hội đồng có {count} {name}, cần ít nhất {asked['at_least']}."
+            yield CouncilFinding(f"count_{role}", "error", text)
+        elif "held_by" in asked and count == 0:
+            yield CouncilFinding(f"without_{role}", "warning", f"Hội đồng chưa có {name}.")
 
 
 def _chair(members: Sequence[Member], rule: Mapping[str, Any], edition: Edition) -> Iterator[CouncilFinding]:
-    wanted = rule.get("chair_position")
+    holder = rule["roles"]["chair"].get("held_by")
     for member in members:
-        if wanted and member.role == "chair" and member.position != wanted and not member.acting_head:
-            yield _error("chair_position", f"Chủ tịch hội đồng cần là {POSITIONS[wanted]}.")
+        if holder and member.role == "chair" and fold(member.position) != fold(holder) and not member.acting_head:
+            yield CouncilFinding("chair_position", "error", f"Chủ tịch hội đồng cần là {holder}.")
 
 
-def _expected(members: Sequence[Member], rule: Mapping[str, Any], edition: Edition) -> Iterator[CouncilFinding]:
-    for role in rule.get("expected_roles", []):
-        if not any(member.role == role for member in members):
-            yield CouncilFinding(f"without_{role}", "warning", f"Hội đồng chưa có {ROLES[role]}.")
-    for position in rule.get("expected_positions", []):
-        if not any(member.position == position for member in members):
-            yield CouncilFinding(f"without_{position}", "warning", f"Hội đồng chưa có {POSITIONS[position]}.")
+def _represented(members: Sequence[Member], rule: Mapping[str, Any], edition: Edition) -> Iterator[CouncilFinding]:
+    present = {fold(name) for member in members for name in (member.position, *member.represents)}
+    for name in rule.get("represented", []):
+        if fold(name) not in present:
+            verified = rule.get("composition_verified", True)
+            yield CouncilFinding("not_represented", "warning", f"Hội đồng chưa có đại diện: {name}.", verified)
 
 
 def _charge(members: Sequence[Member], rule: Mapping[str, Any], edition: Edition) -> Iterator[CouncilFinding]:
     taken = {code for member in members for code in member.criteria}
-    free = [criterion.code for criterion in edition.criteria if criterion.code not in taken]
+    free = [criterion.code for criterion in (*edition.criteria, *edition.level4) if criterion.code not in taken]
     if free:
         yield CouncilFinding("no_charge", "warning", f"Chưa có người phụ trách tiêu chí {', '.join(free)}.")
-    idle = sum(not member.criteria for member in members if member.role not in ("chair", "vice_chair", "secretary"))
-    if idle and rule.get("tasks_for_all"):
-        yield CouncilFinding("no_task", "warning", f"{idle} ủy viên chưa được giao nhiệm vụ.")
 
 
 def _trained(members: Sequence[Member], rule: Mapping[str, Any], edition: Edition) -> Iterator[CouncilFinding]:
-    if rule.get("prefer_trained") and members and not any(member.trained for member in members):
+    if rule.get("trained_preferred") and members and not any(member.trained for member in members):
         text = "Quy định ưu tiên người đã được bồi dưỡng về bảo đảm chất lượng; hội đồng chưa ghi ai."
         yield CouncilFinding("nobody_trained", "info", text)
 
 
-def _error(code: str, text: str) -> CouncilFinding:
-    return CouncilFinding(code, "error", text)
+Check = Callable[[Sequence[Member], Mapping[str, Any], Edition], Iterator[CouncilFinding]]
 
-
-_CHECKS: tuple[Check, ...] = (_size, _roles, _chair, _expected, _charge, _trained)
+_CHECKS: tuple[Check, ...] = (_size, _roles, _chair, _represented, _charge, _trained)

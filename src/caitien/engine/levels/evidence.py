@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from caitien.engine.catalogue import Edition
 
@@ -48,7 +49,8 @@ class EvidenceCode:
 
 def style_of(edition: Edition) -> str:
     """The style of codes of the edition's regulation, ``H`` or ``MC``."""
-    return str(edition.rules["evidence_style"])
+    rule: Any = edition.rules["evidence_code"]
+    return "H" if str(rule["pattern"]).startswith("[H") else "MC"
 
 
 def parse_code(text: str) -> EvidenceCode | None:
@@ -62,9 +64,10 @@ def parse_code(text: str) -> EvidenceCode | None:
 
 
 def valid_code(text: str, edition: Edition) -> bool:
-    """Whether the text is a code of the edition's style and of one of its criteria."""
+    """Whether the text is a code of the edition's pattern and of one of its criteria."""
+    rule: Any = edition.rules["evidence_code"]
     code = parse_code(text)
-    return code is not None and code.style == style_of(edition) and edition.criterion(code.home) is not None
+    return code is not None and bool(re.fullmatch(rule["regex"], text)) and edition.criterion(code.home) is not None
 
 
 def next_code(edition: Edition, home: str, issued: Iterable[str], *, box: int | None = None) -> EvidenceCode:

@@ -30,13 +30,13 @@ class Conditions:
 def corresponds(edition: Edition, level: int | None) -> Correspondence:
     """What the level would correspond to if the competent authority confirms it."""
     rule: Any = edition.rules.get("recognition", {})
-    grade = rule.get("grades", {}).get(level)
-    degree = rule.get("degrees", {}).get(level)
+    grade = rule.get("grade", {}).get("by_level", {}).get(level)
+    degree = rule.get("degree", {}).get("by_level", {}).get(level)
     parts = [f"Cấp độ {grade}"] if grade else []
     parts += [f"Mức độ {degree} của chuẩn quốc gia"] if degree else []
     if not parts:
         return Correspondence(None, None, "")
-    who = rule.get("authority")
+    who = rule["degree"].get("decided_by") if degree else None
     return Correspondence(
         grade, degree, f"Tương ứng {' và '.join(parts)}" + (f"; thẩm quyền công nhận: {who}" if who else "")
     )
