@@ -16,6 +16,7 @@ from caitien.engine.plan_reader.collect import (
     take_heading,
 )
 from caitien.engine.plan_reader.columns import ACTION_FIELDS, field_of, label_of
+from caitien.engine.plan_reader.flattened import LostTable, with_lost_tables
 from caitien.engine.plan_reader.marks import criterion_of, level_of, standard_of
 from caitien.engine.plan_reader.matrix import EMPTY, Box, Head, Matrix, boxes_of, matrix_of
 from caitien.engine.plan_reader.source import Grid, Item, Line, Trace
@@ -31,9 +32,16 @@ def read_actions(plan: Plan, items: list[Item], section: PlanSection, trace: Tra
     heads: list[Head] | None = None
     tables = blocks = 0
     slot = Slot("actions")
-    for item in items:
+    for item in with_lost_tables(items):
         before = len(plan.actions) + len(plan.groups)
-        if isinstance(item, Grid):
+        if isinstance(item, LostTable):
+            to.flattened = True
+            _matrix(to, item.matrix)
+            to.flattened = False
+            trace.use(*item.lines)
+            heads, taken = item.matrix.heads, True
+            tables += 1
+        elif isinstance(item, Grid):
             heads, taken = _table(to, item, heads)
             tables += taken
         else:
@@ -150,6 +158,11 @@ def _table(to: Collector, item: Grid, known: list[Head] | None) -> tuple[list[He
     if len(matrix.fields() & ACTION_FIELDS) < 2:
         return known, False
     to.trace.use_below(item.path, item.table)
+    _matrix(to, matrix)
+    return matrix.heads, True
+
+
+def _matrix(to: Collector, matrix: Matrix) -> None:
     for head in matrix.heads:
         if head.field:
             note_column(to.plan, head.field, head.heading, head.parent)
@@ -157,7 +170,6 @@ def _table(to: Collector, item: Grid, known: list[Head] | None) -> tuple[list[He
             to.money_heading = f"{head.parent} {head.heading}"
     for row in range(matrix.body, len(matrix.boxes)):
         _row(to, matrix, row)
-    return matrix.heads, True
 
 
 def _is_label_table(item: Grid) -> bool:

@@ -39,7 +39,8 @@ class Collector:
     pending: Pending | None = None
     action: Action | None = None
     label: str = ""
-    money_unit: int = 1
+    flattened: bool = False
+    """The table being read was pieced together from lines."""
     money_heading: str = ""
 
     @property
@@ -133,6 +134,7 @@ def set_field(to: Collector, field: str, lines: list[Line], texts: list[str], re
     action = to.action
     if action is None or field not in ACTION_FIELDS:
         return
+    reason = "flattened" if to.flattened else reason
     texts = [squeeze(without_bullet(text)) for text in texts]
     texts = [text for text in texts if text]
     base = f"actions[{to.index}]"

@@ -62,8 +62,24 @@ LABELS: tuple[tuple[str, str], ...] = (
 """Field ← words of its head, folded. The first pattern that fits the whole head counts; brackets are left out."""
 
 ACTION_FIELDS = frozenset(
-    "current_state target indicator time_start time_end time_raw lead_and_partners lead partners money_source budget_raw "
-    "other_support evidence note tasks progress".split()
+    [
+        "current_state",
+        "target",
+        "indicator",
+        "time_start",
+        "time_end",
+        "time_raw",
+        "lead_and_partners",
+        "lead",
+        "partners",
+        "money_source",
+        "budget_raw",
+        "other_support",
+        "evidence",
+        "note",
+        "tasks",
+        "progress",
+    ]
 )
 _PATTERNS = [(field, re.compile(pattern)) for field, pattern in LABELS]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from caitien.engine.plan.model import DigitalSignature, Plan, Signer
-from caitien.engine.plan_reader.source import Grid, Item, Line, Trace, parted_lines
 from caitien.engine.plan_reader.header import _grid_lines
+from caitien.engine.plan_reader.source import Grid, Item, Line, Trace, parted_lines
 from caitien.engine.vietnamese.text import CAPITALS, fold, is_upper, squeeze, without_bullet
 
 RECIPIENTS = re.compile(r"^\W*noi nhan\b")

@@ -127,9 +127,9 @@ def _bodies(plan: Plan, above: list[Line], trace: Trace) -> None:
         words = fold(line.text)
         if re.fullmatch(r"[\W_]*", line.text) or re.match(r"^(?:du thao|mau so|bieu so|bieu\s*\d)", words):
             continue
-        if SCHOOL.match(words) and not AUTHORITY.match(words):
-            school.append(line)
-        elif school and (is_upper(line.text) or line.block is school[-1].block):
+        if (SCHOOL.match(words) and not AUTHORITY.match(words)) or (
+            school and (is_upper(line.text) or line.block is school[-1].block)
+        ):
             school.append(line)
         elif AUTHORITY.match(words) or (authority and is_upper(line.text)):
             authority.append(line)

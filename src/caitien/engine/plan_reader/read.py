@@ -7,7 +7,7 @@ from caitien.engine.plan.model import Plan, PlanSection, Reading
 from caitien.engine.plan_reader.actions import read_actions
 from caitien.engine.plan_reader.bases import read_bases
 from caitien.engine.plan_reader.ending import read_ending, split_ending
-from caitien.engine.plan_reader.header import complete_school, header_lines, read_header
+from caitien.engine.plan_reader.header import complete_school, read_header
 from caitien.engine.plan_reader.marks import standard_of
 from caitien.engine.plan_reader.organisation import read_organisation
 from caitien.engine.plan_reader.results import read_results
