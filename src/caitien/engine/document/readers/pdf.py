@@ -8,10 +8,11 @@ from typing import Any
 import pypdfium2 as pdfium2
 import pypdfium2.raw as pdfium
 
-from caitien.engine.document.readers.pdf_glyphs import words_of
+from caitien.engine.document.readers.pdf_glyphs import glyphs_of
 from caitien.engine.document.readers.pdf_layout import blocks_of
 from caitien.engine.document.readers.pdf_page import Matrix, Page
 from caitien.engine.document.readers.pdf_rules import find_rules
+from caitien.engine.document.readers.pdf_words import ASLANT, words_of
 from caitien.engine.document.tree import Document
 from caitien.engine.errors import Unreadable
 
@@ -68,7 +69,9 @@ def read_page(document: pdfium2.PdfDocument, index: int) -> Page:
     try:
         place, width, height = _placement(handle)
         page = Page(index + 1, width, height)
-        page.words, page.unreadable = words_of(handle, place)
+        glyphs, page.unreadable = glyphs_of(handle, place)
+        page.words = words_of(glyphs)
+        page.aslant = sum(glyph.style.turned == ASLANT for glyph in glyphs)
         find_rules(handle, place, page)
         return page
     finally:

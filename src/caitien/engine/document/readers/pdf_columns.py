@@ -14,7 +14,9 @@ from caitien.engine.vietnamese.text import fold, is_upper
 MOST_LINES = 45
 """More lines than this are no letterhead and no closing block."""
 RECIPIENTS = re.compile(r"noi nhan\b")
-NEW_LINE = re.compile(r"(?:truong|ubnd|uy ban|so\b|phong|bo |cong hoa|doc lap|tm\.|kt\.|tl\.|hieu truong)|.*\bngay\b.*\bthang\b")
+NEW_LINE = re.compile(
+    r"(?:truong|ubnd|uy ban|so\b|phong|bo |cong hoa|doc lap|tm\.|kt\.|tl\.|hieu truong)|.*\bngay\b.*\bthang\b"
+)
 SMALL = 0.7
 """Share of the usual size below which letters at the end are those of a signature stamp."""
 

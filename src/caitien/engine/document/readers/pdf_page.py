@@ -75,6 +75,8 @@ class Page:
     pictures: list[Box] = field(default_factory=list)
     unreadable: int = 0
     """Letters without a meaning in Unicode."""
+    aslant: int = 0
+    """Letters that stand neither level nor upright, as in a watermark."""
 
     @property
     def landscape(self) -> bool:

@@ -163,7 +163,7 @@ def _goes_on(table: RuledTable, row: TextRow) -> bool:
             return False
     if filled[0].column == 0 and NUMBER_HEAD.fullmatch(filled[0].text):
         return False
-    if not _keys(table) <= {cell.column for cell in filled}:
+    if len(row.cells) > 1 and not _keys(table) <= {cell.column for cell in filled}:
         return True
     pad = _padding(table)
     return 2 * sum(_flows(above[cell.column], cell, pad) for cell in filled) > len(filled)
@@ -192,10 +192,12 @@ def _flows(before: TextCell, after: TextCell, pad: float) -> bool:
 
 def _lengthen(table: RuledTable, row: TextRow) -> None:
     """A cell that covers several rows goes on below the break as an empty cell: make it one cell again."""
-    above = _cells_above(table)
+    above, keys = _cells_above(table), _keys(table)
     for cell in list(row.cells):
         known = above.get(cell.column)
-        if known and max(known.down, cell.down) > 1 and known.lines and known.across == cell.across and not cell.lines:
+        if not known or not known.lines or known.across != cell.across or cell.lines:
+            continue
+        if max(known.down, cell.down) > 1 or (cell.column in keys and len(row.cells) > 1):
             known.down += cell.down
             row.cells.remove(cell)
 
