@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from caitien.engine.document import json_form as tree_json
+from caitien.engine.document.locations import Location, locations
 from caitien.engine.document.tree import Document, Paragraph, Picture, Section, Table
 from caitien.engine.errors import UserError
 from caitien.engine.plan import model
@@ -29,12 +30,14 @@ def to_json(plan: Plan) -> dict[str, Any]:
 
 def reading_to_json(reading: Reading) -> dict[str, Any]:
     """The plan with, beside it, the place and confidence of every field that was read."""
+    located = locations(reading.document)
     return {
         **to_json(reading.plan),
         "places": {
             field: {
                 "path": place.path,
                 "page": place.page,
+                **_standing(located.get(place.path, Location())),
                 "start": place.start,
                 "end": place.end,
                 "confidence": round(place.confidence, 3),
@@ -45,6 +48,12 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
         "doubts": dict(reading.doubts),
         "unused_blocks": list(reading.listed),
     }
+
+
+def _standing(location: Location) -> dict[str, int]:
+    """Paragraph, table, row and column, those that apply."""
+    numbers = dataclasses.asdict(location)
+    return {name: number for name, number in numbers.items() if name != "page" and number is not None}
 
 
 def from_json(data: Any) -> Plan:
