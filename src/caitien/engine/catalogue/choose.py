@@ -43,7 +43,7 @@ class Choice:
 
 def edition_of_plan(facts: PlanFacts) -> Choice:
     """The edition that the plan's own facts point to: a plan of 2025 that counts 25/25/19/6 gets that of 2018."""
-    left = list(editions())
+    left = [edition for edition in editions() if _begun(facts, edition)]
     reasons = []
     for reason, fits in _TESTS:
         points = [fits(facts, edition) for edition in left]
@@ -59,14 +59,17 @@ def edition_of_plan(facts: PlanFacts) -> Choice:
 def _by_date(left: list[Edition], facts: PlanFacts) -> Edition | None:
     if facts.date is None or facts.school_type is None or not left:
         return None
-    day = facts.date.isoformat()
-    begun = [edition for edition in left if (edition.valid_from or "") <= day]
-    return max(begun, key=lambda edition: edition.valid_from or "", default=None)
+    return max(left, key=lambda edition: edition.valid_from or "")
+
+
+def _begun(facts: PlanFacts, edition: Edition) -> bool:
+    """No plan is judged by an edition that came later, save where its form shows that the date is wrong."""
+    return facts.date is None or (edition.valid_from or "") <= facts.date.isoformat() or facts.form == "tt57"
 
 
 def _form(facts: PlanFacts, edition: Edition) -> int:
-    """Biểu 2 belongs to the regulations from 2026 on; the older form says nothing, it is used on with either."""
-    return int(facts.form == "tt57" and (edition.valid_from or "") >= "2026")
+    """Biểu 2 belongs to its own regulation; the older form says nothing, it may be used on."""
+    return int(edition.id.startswith(f"{facts.form}-"))
 
 
 def _school_type(facts: PlanFacts, edition: Edition) -> int:

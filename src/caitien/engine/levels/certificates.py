@@ -75,8 +75,8 @@ def upgrade_from(edition: Edition, recognised: datetime.date) -> datetime.date:
 def report_deadline(edition: Edition, school_year: str) -> datetime.date | None:
     """The day before which the report of a school year ``2026-2027`` is to be approved; None where no rule is known."""
     rule: Any = edition.rules.get("deadlines", {})
-    day = rule.get("report_approved")
-    return datetime.date.fromisoformat(f"{school_year[5:]}-{day}") if day else None
+    asked = rule.get("report_approved")
+    return datetime.date.fromisoformat(f"{school_year[5:]}-{asked['before']}") if asked else None
 
 
 def report_timing(deadline: datetime.date, *, approved: datetime.date | None, today: datetime.date) -> Timing:

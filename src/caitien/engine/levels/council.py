@@ -91,7 +91,7 @@ def _charge(members: Sequence[Member], rule: Mapping[str, Any], edition: Edition
 
 
 def _trained(members: Sequence[Member], rule: Mapping[str, Any], edition: Edition) -> Iterator[CouncilFinding]:
-    if rule.get("trained_preferred") and members and not any(member.trained for member in members):
+    if rule.get("trained_members") == "preferred" and members and not any(member.trained for member in members):
         text = "Quy định ưu tiên người đã được bồi dưỡng về bảo đảm chất lượng; hội đồng chưa ghi ai."
         yield CouncilFinding("nobody_trained", "info", text)
 

@@ -37,11 +37,13 @@ def ratings_ok(
 
 
 def refusal(edition: Edition, code: str, *, reason: str, named: Sequence[str], day: datetime.date) -> str | None:
-    """Why "not met" cannot be saved for a criterion, or None when it can (R3).
+    """Why "not met" cannot be saved for a criterion, or None when it can (R3; editions whose figures only support).
 
     `named` are the keys of its requirements that the reason refers to, ``1/2`` (level/key). A figure alone names
     none, whatever it is; until the end of the transition that is the regulation's own rule, later the program's.
     """
+    if "quantitative_data" not in edition.rules:
+        return None
     criterion = edition.criterion(code)
     known = (
         {f"{level}/{item.key}" for level, items in criterion.levels.items() for item in items} if criterion else set()
@@ -58,8 +60,7 @@ def refusal(edition: Edition, code: str, *, reason: str, named: Sequence[str], d
 
 
 def _transition(edition: Edition, day: datetime.date) -> str:
-    """The article that forbids figures as the only ground on this day, if the edition has one."""
-    rule: Any = edition.rules.get("figures", {})
-    if rule and str(rule["from"]) <= day.isoformat() <= str(rule["to"]):
-        return str(rule.get("article", ""))
-    return ""
+    """The article that forbids figures as the only ground on this day."""
+    rule: Any = edition.rules["quantitative_data"]
+    inside = rule["support_only_from"] <= day.isoformat() <= rule["support_only_to"]
+    return str(rule["basis"]) if inside else ""

@@ -43,7 +43,8 @@ def monitoring(
     ]
     held = {fold(review.moment) for review in done}
     missing = tuple(moment for moment in rule["moments"] if fold(moment) not in held)
-    return Monitoring(len(done) >= rule["reviews"] and not missing, len(done), rule["reviews"], missing)
+    asked = rule["min_reviews_per_school_year"]
+    return Monitoring(len(done) >= asked and not missing, len(done), asked, missing)
 
 
 def monitoring_ok(

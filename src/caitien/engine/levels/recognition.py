@@ -51,19 +51,19 @@ def consecutive_years(complete: Collection[str], before: str) -> int:
 
 
 def conditions(edition: Edition, answers: Mapping[str, bool | None], *, years: int, level: int | None) -> Conditions:
-    """The conditions of recognition together (R10): `answers` to those that people judge, years in a row, level.
+    """The conditions of recognition together (R10; B6): `answers` to those that people judge, years in a row, level.
 
-    Which conditions there are and who answers them stands in the edition. Unset is "not yet judged", never "no".
+    Which conditions there are stands in the edition; 2018 asks for one more beside the external result. Unset is
+    "not yet judged", never "no".
     """
     rule: Any = edition.rules["recognition"]
-    found: dict[str, bool | None] = {}
-    for code, condition in rule["conditions"].items():
-        if condition == "years":
-            found[code] = years >= rule["consecutive_years"]
-        elif condition == "level":
+    asked = rule.get("conditions") or {"a": rule["condition"], "c": "level_reached"}
+    found = {code: answers.get(code) for code in asked}
+    for code, condition in asked.items():
+        if condition.endswith("consecutive_years_of_data"):
+            found[code] = years >= rule["consecutive_years_of_data"]
+        elif condition == "level_reached":
             found[code] = None if level is None else level >= 1
-        else:
-            found[code] = answers.get(code)
     missing = tuple(code for code, answer in found.items() if answer is None)
     failed = tuple(code for code, answer in found.items() if answer is False)
     if missing:
