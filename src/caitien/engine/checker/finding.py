@@ -10,10 +10,12 @@ import dataclasses
 import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from caitien.engine.document.tree import Document
 from caitien.engine.plan.model import Place, Plan
+from caitien.engine.plan.passages import Passage, passages
 
 if TYPE_CHECKING:
     from caitien.engine.catalogue import Edition
@@ -60,7 +62,7 @@ class Finding:
     """A change that is safe to make without asking: it alters no meaning."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """All that a rule may look at. What is absent is None, and rules that need it report "not checked"."""
 
@@ -76,6 +78,11 @@ class Case:
     figures: Mapping[str, object] | None = None
     as_of: datetime.date | None = None
     """Date of the law: the plan's own date, else 1 August of its school year."""
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """Every text of the plan with the name of its place."""
+        return passages(self.plan)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Any
 
 from caitien.engine.document import json_form as tree_json
 from caitien.engine.document.locations import Location, locations
+from caitien.engine.document.tree import FORMAT as TREE_FORMAT
 from caitien.engine.document.tree import Document, Paragraph, Picture, Section, Table
 from caitien.engine.errors import UserError
 from caitien.engine.plan import model
@@ -122,4 +123,4 @@ def _piece(item: Any) -> Any:
     """A kept block or a slot of a section."""
     if "slot" in item:
         return Slot(item["slot"])
-    return tree_json.from_json({"format": tree_json.FORMAT, "blocks": [item["block"]]}).blocks[0]
+    return tree_json.from_json({"format": TREE_FORMAT, "blocks": [item["block"]]}).blocks[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from caitien.engine.plan.model import Action, Plan, PlanSection, Slot
+from caitien.engine.plan.model import Action, Group, Plan, PlanSection, Slot
 from caitien.engine.plan_reader.collect import (
     Collector,
     Pending,
@@ -17,8 +17,8 @@ from caitien.engine.plan_reader.collect import (
 )
 from caitien.engine.plan_reader.columns import ACTION_FIELDS, field_of, label_of
 from caitien.engine.plan_reader.flattened import LostTable, with_lost_tables
-from caitien.engine.plan_reader.marks import criterion_of, level_of, standard_of
-from caitien.engine.plan_reader.matrix import EMPTY, Box, Head, Matrix, boxes_of, matrix_of
+from caitien.engine.plan_reader.marks import Criterion, criterion_of, level_of, standard_of
+from caitien.engine.plan_reader.matrix import EMPTY, Box, Matrix, boxes_of, matrix_of
 from caitien.engine.plan_reader.source import Grid, Item, Line, Trace
 from caitien.engine.vietnamese.money import parse_money, unit_of_heading
 from caitien.engine.vietnamese.text import fold, squeeze
@@ -29,33 +29,34 @@ TOTAL = re.compile(r"^(?:tong(?: cong| so| kinh phi)?|cong)\b")
 def read_actions(plan: Plan, items: list[Item], section: PlanSection, trace: Trace) -> None:
     """Fill the actions of the plan from the items of its section; what is none of them is kept in the section."""
     to = Collector(plan, trace)
-    heads: list[Head] | None = None
-    tables = blocks = 0
     slot = Slot("actions")
     for item in with_lost_tables(items):
         before = len(plan.actions) + len(plan.groups)
-        if isinstance(item, LostTable):
-            to.flattened = True
-            _matrix(to, item.matrix)
-            to.flattened = False
-            trace.use(*item.lines)
-            heads, taken = item.matrix.heads, True
-            tables += 1
-        elif isinstance(item, Grid):
-            heads, taken = _table(to, item, heads)
-            tables += taken
-        else:
-            taken = _line(to, item)
-            blocks += taken and to.label != ""
+        taken = _take(to, item)
         if len(plan.actions) + len(plan.groups) > before and slot not in section.content:
             section.content.append(slot)
-        if not taken:
+        if not taken and not isinstance(item, LostTable):
             _keep(section, item, trace)
     _flush(to)
     finish(to)
     if plan.actions and slot not in section.content:
         section.content.append(slot)
-    plan.layout = "tables" if tables > 1 else "table" if tables or not blocks else "blocks"
+    plan.layout = "tables" if to.tables > 1 else "blocks" if to.labelled and not to.tables else "table"
+
+
+def _take(to: Collector, item: Item | LostTable) -> bool:
+    if isinstance(item, LostTable):
+        to.flattened = True
+        _matrix(to, item.matrix)
+        to.flattened = False
+        to.trace.use(*item.lines)
+        to.heads = item.matrix.heads
+    elif isinstance(item, Grid):
+        return _table(to, item)
+    else:
+        return _line(to, item)
+    to.tables += 1
+    return True
 
 
 def _keep(section: PlanSection, item: Item, trace: Trace) -> None:
@@ -103,8 +104,8 @@ def _line(to: Collector, line: Line) -> bool:
     return False
 
 
-def _with_title(pending: Pending, title: str):  # type: ignore[no-untyped-def]
-    return type(pending.named)(pending.named.code, pending.named.more, squeeze(title))
+def _with_title(pending: Pending, title: str) -> Criterion:
+    return Criterion(pending.named.code, pending.named.more, squeeze(title))
 
 
 def _labelled(to: Collector, line: Line, label: tuple[str, str, str]) -> None:
@@ -124,7 +125,7 @@ def _labelled(to: Collector, line: Line, label: tuple[str, str, str]) -> None:
             action.standard, action.heading = again.standard, again.heading
     if field == "time_raw" and to.action and to.action.time_raw is None and _followed_by_end(to):
         field = "time_start"
-    to.label = field
+    to.label, to.labelled = field, True
     note_column(to.plan, field, written)
     if field == "budget_raw":
         to.money_heading = written
@@ -149,17 +150,20 @@ def _has(action: Action, field: str) -> bool:
 # --- tables -----------------------------------------------------------------------------------------------------
 
 
-def _table(to: Collector, item: Grid, known: list[Head] | None) -> tuple[list[Head] | None, bool]:
-    """Take a table; returns its columns for a table that goes on without heads, and whether it was one of actions."""
+def _table(to: Collector, item: Grid) -> bool:
+    """Take a table of actions; its columns are kept for a table that goes on without heads."""
     if _is_label_table(item):
         _label_rows(to, item)
-        return known, True
-    matrix = matrix_of(item.table, item.path, known)
+        to.tables += 1
+        return True
+    matrix = matrix_of(item.table, item.path, to.heads)
     if len(matrix.fields() & ACTION_FIELDS) < 2:
-        return known, False
+        return False
     to.trace.use_below(item.path, item.table)
     _matrix(to, matrix)
-    return matrix.heads, True
+    to.heads = matrix.heads
+    to.tables += 1
+    return True
 
 
 def _matrix(to: Collector, matrix: Matrix) -> None:
@@ -232,9 +236,7 @@ def _flush_unless(to: Collector, text: str) -> None:
         _flush(to)
 
 
-def _free_group(to: Collector, text: str, number: str):  # type: ignore[no-untyped-def]
-    from caitien.engine.plan.model import Group
-
+def _free_group(to: Collector, text: str, number: str) -> Group:
     return Group("other", squeeze(text), len(to.plan.actions), squeeze(number) or None)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from caitien.engine.plan.model import Action, Column, Group, Plan
 from caitien.engine.plan_reader.columns import ACTION_FIELDS
 from caitien.engine.plan_reader.marks import Criterion, criterion_of, level_of, standard_of
+from caitien.engine.plan_reader.matrix import Head
 from caitien.engine.plan_reader.source import Line, Trace
 from caitien.engine.vietnamese.dates import parse_period
 from caitien.engine.vietnamese.money import parse_money, unit_of_heading
@@ -39,6 +40,10 @@ class Collector:
     pending: Pending | None = None
     action: Action | None = None
     label: str = ""
+    labelled: bool = False
+    """Some actions stand as labelled lines."""
+    tables: int = 0
+    heads: list[Head] | None = None
     flattened: bool = False
     """The table being read was pieced together from lines."""
     money_heading: str = ""

@@ -22,6 +22,9 @@ STAMP = re.compile(
     r"(?P<iso>20\d\d-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\s?[+-]\d\d:?\d\d|Z)?)|(?:ngày|thời gian) ký\s*:?\s*(?P<vn>[\d/:\sT+-]{8,})",
     re.IGNORECASE,
 )
+SIGNATURE_WORDS = re.compile(
+    r"(?:Location|Protect document|Reason|Signature Not Verified|Digitally signed)\W*", re.IGNORECASE
+)
 SIGNED_BY = re.compile(r"(?:người ký|ký bởi|được ký bởi|signed by)\s*:?\s*(?P<name>[^\n,;]{3,80})", re.IGNORECASE)
 
 
@@ -108,17 +111,10 @@ def _digital(plan: Plan, line: Line, trace: Trace) -> bool:
     """Text that a digital signature leaves: account, time, "ký bởi"."""
     email, stamp, by = EMAIL.search(line.text), STAMP.search(line.text), SIGNED_BY.search(line.text)
     if not (by or stamp or (email and len(line.text) < 80)):
-        return (
-            bool(plan.signature)
-            and bool(
-                re.fullmatch(
-                    r"(?:Location|Protect document|Reason|Signature Not Verified|Digitally signed)\W*",
-                    line.text,
-                    re.IGNORECASE,
-                )
-            )
-            and trace.use(line) is None
-        )
+        leftover = plan.signature is not None and SIGNATURE_WORDS.fullmatch(line.text) is not None
+        if leftover:
+            trace.use(line)
+        return leftover
     plan.signed_digitally = True
     plan.signature = plan.signature or DigitalSignature()
     if email:

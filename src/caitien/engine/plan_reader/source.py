@@ -82,7 +82,7 @@ WIDE_GAP = re.compile(r"\t+|\s{4,}")
 
 def parted_lines(path: str, block: Paragraph) -> list[Line]:
     """Lines of a paragraph, also parted where wide gaps or tabs set two columns side by side."""
-    found = []
+    found: list[Line] = []
     for part in re.split(r"\n|\t+|\s{4,}", block.full_text):
         text = squeeze(part)
         if text:

@@ -9,8 +9,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 import yaml
 
@@ -258,7 +259,7 @@ def slips(text: str) -> Iterator[Slip]:
 def _held_by_others(words: list[tuple[str, int]], i: int) -> bool:
     """Whether one of the pair makes a common word with its other neighbour ("tình hình | thực tế")."""
     lower = [word.casefold() for word, _ in words[max(i - 1, 0) : i + 3]]
-    pairs = list(zip(lower, lower[1:], strict=False))
+    pairs = list(pairwise(lower))
     middle = 1 if i else 0
     return any(pair in lexicon().compounds for at, pair in enumerate(pairs) if at != middle)
 
@@ -267,6 +268,7 @@ def _adjacent(text: str, end: int, start: int) -> bool:
     return text[end:start].isspace()
 
 
+@lru_cache(maxsize=65536)
 def _near_compound(first: str, second: str) -> str | None:
     """The compound that a pair most likely means, in the letters of the pair's own beginning; None when it is fine."""
     if second[:1].isupper() and first[:1].isupper():
@@ -330,10 +332,11 @@ def _without_tone(word: str) -> str:
     return unicodedata.normalize("NFC", "".join(letter for letter in _marks(word) if letter not in TONES))
 
 
+@lru_cache(maxsize=65536)
 def _possible(word: str) -> bool:
     """Whether a word with Vietnamese letters can be a syllable; words in plain letters and names are not judged."""
     lower = word.casefold()
-    if lower.isascii() or word[:1].isupper() or any(letter in lower for letter in "fjwz"):
+    if len(lower) < 2 or lower.isascii() or word[:1].isupper() or any(letter in lower for letter in "fjwz"):
         return True
     match = _SYLLABLE.fullmatch(_without_tone(lower))
     if match is None:

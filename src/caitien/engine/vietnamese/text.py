@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 """Capital letters for the inside of a character class; a range would take small letters too."""
@@ -26,6 +27,7 @@ def squeeze(text: str) -> str:
     return re.sub(r"\s+", " ", nfc(text)).strip()
 
 
+@lru_cache(maxsize=32768)
 def fold(text: str) -> str:
     """For comparing: squeezed, lower case, without marks, đ as d."""
     decomposed = unicodedata.normalize("NFD", squeeze(text).casefold())
@@ -61,5 +63,7 @@ def letters(text: str) -> list[str]:
 
 def is_upper(text: str) -> bool:
     """Whether the letters of the text are capitals (at least three letters)."""
+    if text.islower() or len(text) > 400:
+        return False
     found = [letter for letter in text if letter.isalpha()]
-    return len(found) >= 3 and sum(letter.isupper() for letter in found) >= 0.9 * len(found)
+    return len(found) >= 3 and sum(map(str.isupper, found)) >= 0.9 * len(found)

@@ -10,7 +10,7 @@ Không tính: mức nêu làm mục tiêu phấn đấu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from caitien.engine.checker.finding import Case, Finding, Rule
 
@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Finding]:
         )
 
 
-def _finding(quote: str | None, field: str, params: dict[str, object], variant: str) -> Finding:
+def _finding(quote: str | None, field: str, params: Mapping[str, object], variant: str) -> Finding:
     return Finding(
         "claim_conflict",
         "self_assessment",

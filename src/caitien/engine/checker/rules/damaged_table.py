@@ -44,7 +44,7 @@ def _first_standard(plan: Plan, key: str) -> str:
     """The first line in the sections of a key that names a standard, "" when there is none."""
     indices = [str(i) for i, section in enumerate(plan.sections) if section.key == key]
     own = "organisation[" if key == "organisation" else "groups["
-    fields = tuple(f"sections[{i}].content" for i in indices) + (own,)
+    fields = (*(f"sections[{i}].content" for i in indices), own)
     groups = [Passage("table", f"groups[{i}].text", group.text) for i, group in enumerate(plan.groups)]
     texts = [*passages(plan), *groups]
     return next((p.text[:80] for p in texts if p.field.startswith(fields) and STANDARD.match(p.text)), "")

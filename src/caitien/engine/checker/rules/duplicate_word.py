@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Edit, Finding, Rule
-from caitien.engine.plan.passages import passages
+from caitien.engine.vietnamese.spelling import lexicon
 from caitien.engine.vietnamese.text import fold
 
 TWICE = re.compile(r"(?<![\w/-])(?P<once>[^\W\d_]+(?:\s+[^\W\d_]+){0,3})\s+(?P=once)(?![\w/-])", re.IGNORECASE)
@@ -38,10 +38,12 @@ DOUBLED = {
 
 def check(case: Case) -> Iterator[Finding]:
     """One to four words written twice in a row; words that Vietnamese doubles on purpose are let be."""
-    for passage in passages(case.plan):
+    for passage in case.passages:
         for found in TWICE.finditer(passage.text):
             once = found["once"]
             if fold(once) in DOUBLED or not re.search(r"[^\W\d]", once) or (once.istitle() and " " not in once):
+                continue
+            if " " not in once and _two_words(passage.text, found):
                 continue
             edit = Edit(passage.field, found.start(), found[0], once)
             yield Finding(
@@ -54,6 +56,18 @@ def check(case: Case) -> Iterator[Finding]:
                 params={"once": once},
                 fix=(edit,),
             )
+
+
+def _two_words(text: str, found: re.Match[str]) -> bool:
+    """Two words meet that end and begin alike ("phân công | công đoàn", "trưởng ban | Ban đại diện")."""
+    first, second = found[0].split()
+    if first.islower() and second[0].isupper():
+        return True
+    before = re.search(r"(\w+)\s+$", text[: found.start()])
+    after = re.match(r"\s+(\w+)", text[found.end() :])
+    known = lexicon().compounds
+    left = before is not None and (before[1].casefold(), first.casefold()) in known
+    return left and after is not None and (second.casefold(), after[1].casefold()) in known
 
 
 RULE = Rule(

@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
-from caitien.engine.plan.passages import passages
 
 STUB = re.compile(
     r"\(?(?:Thông tư|Quyết định|Công văn|Nghị định|Nghị quyết|Kế hoạch|Hướng dẫn|Báo cáo) số\s+(?=(?:Căn cứ|Thông tư|Quyết định|Công văn|Nghị định|Kế hoạch|của|ngày|về)\b)"
@@ -23,7 +22,7 @@ NEXT = re.compile(r"\d+/[\w/-]+")
 
 def check(case: Case) -> Iterator[Finding]:
     """A kind of document with "số" that runs into other words, and brackets that hold a stub and never close."""
-    for passage in passages(case.plan):
+    for passage in case.passages:
         found = STUB.search(passage.text)
         if found:
             end = NEXT.search(passage.text, found.end())

@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
-from caitien.engine.plan.passages import passages
 
 CONFUSED = (
     (
@@ -27,7 +26,7 @@ CONFUSED = (
 
 def check(case: Case) -> Iterator[Finding]:
     """Degree for grade and the other way round; STEM written as another word."""
-    texts = passages(case.plan)
+    texts = case.passages
     stem = any(re.search(r"\bSTEM\b", passage.text) for passage in texts)
     for passage in texts:
         for pattern, right in CONFUSED:

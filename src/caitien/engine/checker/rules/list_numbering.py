@@ -20,7 +20,7 @@ def check(case: Case) -> Iterator[Finding]:
     for i, section in enumerate(case.plan.sections):
         before = 0
         for number, quote, where, field in numbered_items(case.plan, i):
-            if number != before + 1 and not (number == 1):
+            if number != before + 1 and number != 1:
                 missing_first = before == 0
                 yield Finding(
                     "list_numbering",

@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
-from caitien.engine.plan.passages import passages
 
 ADDRESS = re.compile(r"(?:https?\s*:\s*/{1,3}\s*|www\.)(?P<host>[^\s/)]+)", re.IGNORECASE)
 HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?")
@@ -21,7 +20,7 @@ HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?")
 
 def check(case: Case) -> Iterator[Finding]:
     """Web addresses with an @ in the host, blanks, no dot or doubled dots."""
-    for passage in passages(case.plan):
+    for passage in case.passages:
         for found in ADDRESS.finditer(passage.text):
             host = found["host"]
             if (

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
-from caitien.engine.plan.passages import passages
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -21,7 +20,7 @@ def check(case: Case) -> Iterator[Finding]:
     assert case.register is not None
     assert case.as_of is not None
     said: set[str] = set()
-    for passage in passages(case.plan):
+    for passage in case.passages:
         ended = [
             m for m in case.register.body_mentions(passage.text, case.as_of) if m.state == "ended" and not m.former
         ]

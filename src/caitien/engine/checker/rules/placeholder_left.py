@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
-from caitien.engine.plan.passages import passages
 
 BLANK = re.compile(
     r"…{2,}|\.{5,}|_{3,}|(?:[Ss]ố|ngày|tháng|năm|học|trường|xã|lớp|khoảng)\s*:?\s*(?:…|\.{3,})|(?:…|\.{3,})\s*/\s*(?:KH|QĐ|\d)|/KH-?\s*(?:…|\.{3,})"
@@ -23,7 +22,7 @@ BLANK = re.compile(
 
 def check(case: Case) -> Iterator[Finding]:
     """Blanks of the template left open: dots, underscores, brackets to fill in; one a passage."""
-    for passage in passages(case.plan):
+    for passage in case.passages:
         found = BLANK.search(passage.text)
         if found:
             start = max(passage.text.rfind(" ", 0, max(found.start() - 12, 0)) + 1, 0)

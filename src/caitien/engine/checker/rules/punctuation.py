@@ -12,13 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Edit, Finding, Rule
-from caitien.engine.plan.passages import passages
 from caitien.engine.vietnamese.punctuation import marks
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Spaces before marks or none after them, blanks in the document number, doubled marks, sentences run together."""
-    for passage in passages(case.plan):
+    for passage in case.passages:
         for slip in marks(passage.text):
             edit = (Edit(passage.field, slip.start, slip.text, slip.right),) if slip.right else ()
             yield Finding(

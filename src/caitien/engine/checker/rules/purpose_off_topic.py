@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
-from caitien.engine.plan.passages import passages
 
 OFF_TOPIC = re.compile(
     r"(?:cơ quan|cấp trên|các cấp|Sở|đoàn)[^.;]{0,40}(?:đánh giá|thẩm định)[^.;]{0,20}công nhận|đăng ký (?:đánh giá ngoài|kiểm định)"
@@ -26,7 +25,7 @@ OFF_TOPIC = re.compile(
 def check(case: Case) -> Iterator[Finding]:
     """Sentences of the purpose that are about being evaluated and recognised."""
     keys = {f"sections[{i}]" for i, section in enumerate(case.plan.sections) if section.key == "purpose"}
-    for passage in passages(case.plan):
+    for passage in case.passages:
         found = OFF_TOPIC.search(passage.text) if passage.field.partition(".")[0] in keys else None
         if found:
             yield Finding(

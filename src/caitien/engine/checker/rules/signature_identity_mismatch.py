@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
+from caitien.engine.plan.model import Plan
 from caitien.engine.vietnamese.text import fold
 
 UNIT = re.compile(r"^(?:mn|mg|th|thcs|thpt|c0|c1|c2|c3|ptdt\w*?|gdtx)(?=\w{2,})")
@@ -24,13 +25,20 @@ def check(case: Case) -> Iterator[Finding]:
     signature, plan = case.plan.signature, case.plan
     if signature is None:
         return
-    if signature.name and plan.signer and plan.signer.name and fold(plan.signer.name) not in fold(signature.name):
-        if not (plan.school_name and own_words(plan.school_name) & set(fold(signature.name).split())):
-            yield _finding(signature.name, "signature.name", "name")
-            return
+    if signature.name and not _named(signature.name, plan):
+        yield _finding(signature.name, "signature.name", "name")
+        return
     unit = unit_part(signature.account or "")
     if unit and plan.school_name and not fits(unit, plan.school_name):
         yield _finding(signature.account or "", "signature.account", "")
+
+
+def _named(name: str, plan: Plan) -> bool:
+    """Whether the name in the signature is that of the signer or holds a word of the school's."""
+    signer = plan.signer.name if plan.signer else None
+    if signer is None or fold(signer) in fold(name):
+        return True
+    return bool(plan.school_name and own_words(plan.school_name) & set(fold(name).split()))
 
 
 def _finding(quote: str, field: str, variant: str) -> Finding:

@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
-from caitien.engine.plan.passages import passages
 from caitien.engine.vietnamese.dates import find_dates
 
 LIMIT = re.compile(
@@ -25,7 +24,7 @@ LIMIT = re.compile(
 def check(case: Case) -> Iterator[Finding]:
     """Deadlines ("trước ngày …", "chậm nhất …") that lie before the date of the plan."""
     assert case.as_of is not None
-    for passage in passages(case.plan):
+    for passage in case.passages:
         if not re.match(r"organisation|actions\[\d+\]\.(?:tasks|other_support|evidence)", passage.where):
             continue
         for date, at, end in find_dates(passage.text):

@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
-from caitien.engine.plan.passages import passages
 from caitien.engine.vietnamese.dates import find_school_years
 from caitien.engine.vietnamese.text import fold
 
@@ -28,7 +27,7 @@ def check(case: Case) -> Iterator[Finding]:
     year = case.plan.school_year
     if year is None:
         return
-    for passage in passages(case.plan):
+    for passage in case.passages:
         if not PLACE.match(passage.where):
             continue
         for found, at, end in find_school_years(passage.text):

@@ -12,14 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Edit, Finding, Rule
-from caitien.engine.plan.passages import passages
 from caitien.engine.vietnamese.spelling import slips
 from caitien.engine.vietnamese.text import fold, is_upper, squeeze
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Syllables that Vietnamese does not have, pairs one mark away from a common word, and words cut in half."""
-    for passage in passages(case.plan):
+    for passage in case.passages:
         if is_upper(passage.text):
             continue
         for slip in slips(passage.text):

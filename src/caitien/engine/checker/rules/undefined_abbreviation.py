@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
-from caitien.engine.plan.passages import passages
 from caitien.engine.vietnamese.numbers import NUMBER as NUMBERS
 from caitien.engine.vietnamese.text import fold, is_upper
 
@@ -42,8 +41,8 @@ KNOWN = {
 
 def check(case: Case) -> Iterator[Finding]:
     """Abbreviations of four letters or more whose words stand nowhere in the plan; once each."""
-    texts = passages(case.plan)
-    initials = "|".join(_initials(passage.text) for passage in texts)
+    texts = case.passages
+    initials = ""
     seen: set[str] = set()
     for passage in texts:
         if is_upper(passage.text):
@@ -53,6 +52,7 @@ def check(case: Case) -> Iterator[Finding]:
             if short in seen or short in KNOWN or sum(letter in "AEIOUY" for letter in short) > 1:
                 continue
             seen.add(short)
+            initials = initials or "|".join(_initials(text.text) for text in texts)
             if fold(short) not in initials:
                 yield Finding(
                     "undefined_abbreviation",

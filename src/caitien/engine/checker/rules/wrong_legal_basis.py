@@ -9,7 +9,7 @@ Cần: Danh mục văn bản và loại trường.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from caitien.engine.checker.finding import Case, Finding, Rule
 
@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Finding]:
             yield _finding(i, basis.number, {"number": own.number}, "type")
 
 
-def _finding(index: int, quote: str, params: dict[str, object], variant: str) -> Finding:
+def _finding(index: int, quote: str, params: Mapping[str, object], variant: str) -> Finding:
     return Finding(
         "wrong_legal_basis",
         f"basis[{index}]",
