@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from caitien.engine.catalogue import CHANGE_KINDS, Change, attach, compare, overlay_path, with_official
+from caitien.engine.catalogue import CHANGE_KINDS, Change, attach, compare, edition, overlay_path, with_official
 from caitien.engine.errors import Unreadable, UserError
 from tests.engine.catalogue.small import criterion, made, raw_57, raw_2018
 
@@ -163,3 +163,33 @@ def test_an_overlay_of_another_file_or_broken_is_refused(tmp_path: Path) -> None
     overlay_path(small, tmp_path).write_text("{}", encoding="utf-8")
     with pytest.raises(UserError, match="đã hỏng"):
         with_official(small, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("id", "file", "count"),
+    [
+        ("tt17-2018", "tt2018.json", 158),
+        ("tt18-2018", "tt2018.json", 160),
+        ("tt19-2018", "tt2018.json", 152),
+        ("tt57-general", "tt57-2026.json", 71),
+        ("tt57-preschool", "tt57-2026.json", 60),
+        ("tt57-continuing", "tt57-2026.json", 36),
+    ],
+)
+def test_the_wording_of_the_regulations_finds_its_places(
+    id: str, file: str, count: int, shared: Path, tmp_path: Path
+) -> None:
+    ours = edition(id)
+    done = attach(ours, shared / "reference" / file, tmp_path)
+    assert done.unmatched == ()
+    assert done.unused == ()
+    assert done.other_titles == ()
+    worded = with_official(ours, tmp_path)
+    texts = [
+        item.official
+        for criterion in (*worded.criteria, *worded.level4)
+        for items in criterion.levels.values()
+        for item in items
+    ]
+    assert all(texts)
+    assert len(texts) >= count

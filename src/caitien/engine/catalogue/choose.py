@@ -1,6 +1,6 @@
 """Which edition a plan is judged by: that of its assessment, found from what the plan itself says (T8).
 
-Each fact of the plan keeps, of the editions still possible, those it fits best; a fact that fits none, or all,
+Of the editions for the type of school each fact of the plan keeps those it fits best; a fact that fits none, or all,
 decides nothing. What remains is decided by the date.
 """
 
@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from caitien.engine.catalogue.load import editions
+from caitien.engine.catalogue.load import editions, editions_of
 from caitien.engine.catalogue.model import Criterion, Edition
 from caitien.engine.vietnamese.text import fold
 
@@ -43,8 +43,8 @@ class Choice:
 
 def edition_of_plan(facts: PlanFacts) -> Choice:
     """The edition that the plan's own facts point to: a plan of 2025 that counts 25/25/19/6 gets that of 2018."""
-    left = [edition for edition in editions() if _begun(facts, edition)]
-    reasons = []
+    left = [edition for edition in editions_of(facts.school_type) if _begun(facts, edition)]
+    reasons = ["loại trường"] if facts.school_type else []
     for reason, fits in _TESTS:
         points = [fits(facts, edition) for edition in left]
         if points and max(points) > 0 and min(points) < max(points):
@@ -70,10 +70,6 @@ def _begun(facts: PlanFacts, edition: Edition) -> bool:
 def _form(facts: PlanFacts, edition: Edition) -> int:
     """Biểu 2 belongs to its own regulation; the older form says nothing, it may be used on."""
     return int(edition.id.startswith(f"{facts.form}-"))
-
-
-def _school_type(facts: PlanFacts, edition: Edition) -> int:
-    return int(facts.school_type in edition.school_types)
 
 
 def _regulation(facts: PlanFacts, edition: Edition) -> int:
@@ -107,7 +103,6 @@ def _same_title(criterion: Criterion | None, title: str) -> bool:
 
 _TESTS: tuple[tuple[str, Callable[[PlanFacts, Edition], int]], ...] = (
     ("mẫu kế hoạch", _form),
-    ("loại trường", _school_type),
     ("thông tư được dẫn", _regulation),
     ("tổng số tiêu chí của các mức", _totals),
     ("mã các tiêu chí", _codes),
