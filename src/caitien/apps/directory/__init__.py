@@ -1,0 +1,1 @@
+"""People and, later, schools and authorities."""

@@ -1,0 +1,1 @@
+"""Files of people: kept once by their content, one row a use."""

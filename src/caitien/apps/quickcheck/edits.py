@@ -1,0 +1,121 @@
+"""Safe edits laid onto a document tree. An edit stands at characters of the full text of one paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from caitien.engine.document.tree import Block, Cell, Document, Paragraph, Run, Section, Table, walk
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEdit:
+    """Write `new` for the characters `start` to `end` of the paragraph at `path`."""
+
+    path: str
+    start: int
+    end: int
+    new: str
+
+    def moved(self, at: int) -> int:
+        """Where a character of the old text stands in the new one; within the edit it goes to its beginning."""
+        if at <= self.start:
+            return at
+        return self.start if at < self.end else at + len(self.new) - (self.end - self.start)
+
+
+def apply(document: Document, edits: Iterable[PlacedEdit]) -> Document:
+    """The document with the edits made; the new words are marked as inserted. Of two that overlap the first is made."""
+    by_path: dict[str, list[PlacedEdit]] = {}
+    for edit in sorted(edits, key=lambda edit: edit.start):
+        before = by_path.setdefault(edit.path, [])
+        if not before or before[-1].end <= edit.start:
+            before.append(edit)
+    return replace(document, blocks=_blocks(document.blocks, "", by_path)) if by_path else document
+
+
+def _blocks(blocks: tuple[Block, ...], path: str, edits: dict[str, list[PlacedEdit]]) -> tuple[Block, ...]:
+    return tuple(_block(block, f"{path}.{i}" if path else str(i), edits) for i, block in enumerate(blocks))
+
+
+def _block(block: Block, path: str, edits: dict[str, list[PlacedEdit]]) -> Block:
+    match block:
+        case Paragraph():
+            return _paragraph(block, edits[path]) if path in edits else block
+        case Section():
+            return replace(block, blocks=_blocks(block.blocks, path, edits))
+        case Table():
+            rows = tuple(
+                replace(row, cells=tuple(_cell(cell, f"{path}.{r}.{c}", edits) for c, cell in enumerate(row.cells)))
+                for r, row in enumerate(block.rows)
+            )
+            return replace(block, rows=rows)
+    return block
+
+
+def _cell(cell: Cell, path: str, edits: dict[str, list[PlacedEdit]]) -> Cell:
+    return replace(cell, blocks=_blocks(cell.blocks, path, edits))
+
+
+def _paragraph(block: Paragraph, edits: list[PlacedEdit]) -> Paragraph:
+    """Edits from the last to the first, so that the places of those before stay true. Markers are never changed."""
+    offset = len(block.marker) + 1 if block.marker else 0
+    runs = block.runs
+    for edit in reversed(edits):
+        if edit.start >= offset:
+            runs = _cut_in(runs, edit.start - offset, edit.end - offset, edit.new)
+    return replace(block, runs=runs)
+
+
+def _cut_in(runs: tuple[Run, ...], start: int, end: int, new: str) -> tuple[Run, ...]:
+    made: list[Run] = []
+    at, written = 0, False
+    for run in runs:
+        first, last = max(start - at, 0), max(end - at, 0)
+        head, tail = run.text[:first], run.text[last:]
+        at += len(run.text)
+        if head:
+            made.append(replace(run, text=head))
+        if not written and at >= start:
+            written = True
+            if new:
+                made.append(replace(run, text=new, mark="inserted"))
+        if tail:
+            made.append(replace(run, text=tail))
+    return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEdit:
+    """An edit as `engine.document.patch` takes it; its field is a name given to its place."""
+
+    field: str
+    old: str
+    new: str
+    start: int = 0
+
+
+def texts_of(document: Document) -> dict[str, str]:
+    """Address of each paragraph → its full text."""
+    return {path: block.full_text for path, block in walk(document.blocks) if isinstance(block, Paragraph)}
+
+
+def plain(document: Document) -> Document:
+    """The document without the marks of what was inserted."""
+    return replace(document, blocks=tuple(_plain(block) for block in document.blocks))
+
+
+def _plain(block: Block) -> Block:
+    match block:
+        case Paragraph():
+            return replace(block, runs=tuple(replace(run, mark="") for run in block.runs))
+        case Section():
+            return replace(block, blocks=tuple(_plain(inner) for inner in block.blocks))
+        case Table():
+            rows = tuple(replace(row, cells=tuple(_plain_cell(cell) for cell in row.cells)) for row in block.rows)
+            return replace(block, rows=rows)
+    return block
+
+
+def _plain_cell(cell: Cell) -> Cell:
+    return replace(cell, blocks=tuple(_plain(inner) for inner in cell.blocks))

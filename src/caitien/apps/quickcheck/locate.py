@@ -1,0 +1,135 @@
+"""Where a finding stands in the source: a block of the tree and characters of its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from caitien.engine.checker.finding import Edit, Finding
+from caitien.engine.document.tree import Paragraph, walk
+from caitien.engine.plan.model import Reading
+
+Spot = tuple[str, int, int]
+"""Address of a paragraph, first and last + 1 character of its ``full_text``."""
+
+FIELDS_OF_PLACE = {
+    "time": ("time_raw", "start", "end"),
+    "lead": ("lead_and_partners", "lead", "partners"),
+    "budget": ("budget_raw",),
+    "tasks": ("tasks[0]",),
+}
+
+
+class Locator:
+    """Finds the spots of the findings of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.places = reading.places
+        self.texts = {
+            path: block.full_text for path, block in walk(reading.document.blocks) if isinstance(block, Paragraph)
+        }
+        self.order = {path: at for at, path in enumerate(self.texts)}
+        self.paths = list(self.texts)
+        self.kept = dict(_kept_blocks(reading))
+
+    def spot(self, finding: Finding) -> Spot | None:
+        """The quote, or the beginning of the field it belongs to; None for what is absent from the document."""
+        path = self._path(finding.field) or next(
+            (path for name in _fields_of(finding.where) if (path := self._path(name))), None
+        )
+        if path is None:
+            return self._anywhere(finding.quote)
+        expected = self._expected(finding.field, finding.start)
+        for near in self._near(path):
+            if found := find(finding.quote, self.texts[near], near=expected if near == path else 0):
+                return near, *found
+        return path, 0, len(self.texts[path])
+
+    def edit(self, edit: Edit) -> Spot | None:
+        """The characters that an edit replaces; None when they are not found for certain."""
+        path = self._path(edit.field)
+        if path is None:
+            return None
+        expected = self._expected(edit.field, edit.start)
+        if not edit.old:
+            return (path, expected, expected) if expected <= len(self.texts[path]) else None
+        for near in self._near(path):
+            if found := find(edit.old, self.texts[near], near=expected if near == path else 0, exact=True):
+                return near, *found
+        return None
+
+    def sort_key(self, spot: Spot | None) -> tuple[int, int]:
+        return (self.order[spot[0]], spot[1]) if spot else (len(self.order), 0)
+
+    def _anywhere(self, quote: str) -> Spot | None:
+        """The quote where it stands in the whole document, if it stands there once."""
+        found = [(path, *span) for path, text in self.texts.items() if (span := find(quote, text))]
+        return found[0] if len(found) == 1 else None
+
+    def _expected(self, field: str, start: int) -> int:
+        place = self.places.get(field)
+        return (place.start if place else 0) + start
+
+    def _path(self, field: str) -> str | None:
+        if field in self.kept:
+            return self.kept[field]
+        place = self.places.get(field)
+        return place.path if place and place.path in self.texts else None
+
+    def _near(self, path: str) -> Iterator[str]:
+        """The paragraph, those after it in the same cell, and those just before it."""
+        at, parent = self.order[path], path.rpartition(".")[0]
+        yield path
+        for other in self.paths[at + 1 : at + 40]:
+            if other.rpartition(".")[0] != parent:
+                break
+            yield other
+        for other in reversed(self.paths[max(0, at - 3) : at]):
+            if other.rpartition(".")[0] == parent:
+                yield other
+
+
+def _fields_of(where: str) -> Iterator[str]:
+    """Fields that stand at a place of the catalogue of kinds: ``actions[3].time`` → ``actions[3].time_raw`` …"""
+    root, _dot, part = where.partition(".")
+    yield where
+    for name in FIELDS_OF_PLACE.get(part, ()):
+        yield f"{root}.{name}"
+    if root.startswith("actions["):
+        for name in ("criterion", "heading", "target", "tasks[0]"):
+            yield f"{root}.{name}"
+    elif root.startswith("problems["):
+        for name in ("weakness", "state", "cause"):
+            yield f"{root}.{name}"
+    elif root.startswith("basis["):
+        yield f"legal_bases[{root[6:-1]}].text"
+    elif root.startswith("organisation["):
+        yield f"{root}.role"
+    elif root == "heading":
+        yield "header.title[0]"
+    elif root == "header":
+        yield from ("header.issuer", "header.authority", "header.number")
+    elif root == "signature":
+        yield from ("signer.title", "signer.name")
+
+
+def _kept_blocks(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Field → address for blocks that the plan keeps as they are: ``sections[1].content[3]``."""
+    addresses = {id(block): path for path, block in walk(reading.document.blocks)}
+    for i, section in enumerate(reading.plan.sections):
+        for j, piece in enumerate(section.content):
+            if isinstance(piece, Paragraph) and id(piece) in addresses:
+                yield f"sections[{i}].content[{j}]", addresses[id(piece)]
+
+
+def find(quote: str, text: str, *, near: int = 0, exact: bool = False) -> tuple[int, int] | None:
+    """The quote in a text, of several the nearest to a character, whatever the white space between its words.
+
+    Of a quote over several lines the first; `exact` keeps capitals apart and blanks at the ends.
+    """
+    line = quote if exact else next((line for line in quote.splitlines() if line.strip()), "")
+    words = re.split(r"\s+", line if exact else line.strip())
+    if not "".join(words):
+        return None
+    pattern = re.compile(r"\s+".join(map(re.escape, words)), 0 if exact else re.IGNORECASE)
+    return min((found.span() for found in pattern.finditer(text)), key=lambda span: abs(span[0] - near), default=None)

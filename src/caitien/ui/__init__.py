@@ -1,0 +1,1 @@
+"""Base page, components, icons, style and scripts."""
