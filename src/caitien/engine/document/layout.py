@@ -70,7 +70,7 @@ class ParagraphStyle:
     """A line below: ``text`` as wide as the words, ``part`` a third to a half of the line."""
 
 
-BODY = ParagraphStyle("Nội dung", align="justify", first=12.7, after=6, line=1.1)
+BODY = ParagraphStyle("Nội dung", align="justify", first=12.7, after=6, line=1.05)
 HEADING = replace(BODY, name="heading 1", bold=True, keep_next=True, outline=1, before=6)
 
 STYLES: dict[str, ParagraphStyle] = {
@@ -80,8 +80,8 @@ STYLES: dict[str, ParagraphStyle] = {
     "heading 3": replace(HEADING, name="heading 3", outline=3, before=0, italic=True),
     "item": replace(BODY, name="Mục liệt kê"),
     "basis": replace(BODY, name="Căn cứ", italic=True),
-    "title": ParagraphStyle("Title", bold=True, align="center", before=12, keep_next=True),
-    "subtitle": ParagraphStyle("Subtitle", bold=True, align="center", after=2, keep_next=True, rule="part"),
+    "title": ParagraphStyle("Title", bold=True, align="center", before=14, line=1.1, keep_next=True),
+    "subtitle": ParagraphStyle("Subtitle", bold=True, align="center", line=1.1, keep_next=True, rule="part"),
     "authority": ParagraphStyle("Cơ quan chủ quản", size=12, align="center"),
     "issuer": ParagraphStyle("Cơ quan ban hành", size=12, bold=True, align="center", rule="part"),
     "number": ParagraphStyle("Số, ký hiệu", size=13, align="center", before=6),
@@ -105,6 +105,12 @@ WIDE = 8
 WIDE_CELL_SIZE = 11.0
 CELL_MARGIN = 1.4
 """Between the lines of a cell and its text at the sides, mm."""
+TABLE_GAP = 6.0
+"""Points at least above and below a ruled table."""
+BLANK_SHARE = 0.4
+"""Width of an empty column, to be filled by hand, in proportion to the mean."""
+WHOLE_ROW = 0.4
+"""Rows of up to this share of a landscape page stay on one page."""
 HEAD_LINES = 3
 """Lines that the head of a column should not exceed."""
 WIDEST_LEAST = 45.0
@@ -146,6 +152,11 @@ def has_rule(block: Block, following: Block | None) -> bool:
     return bool(ruled) and not (isinstance(following, Paragraph) and following.role == block.role)  # type: ignore[union-attr]
 
 
+def leading(style: ParagraphStyle) -> float:
+    """Points between two lines of the style: lines of this face are 1.15 times as high as its letters."""
+    return (1.15 * style.line - 1) * style.size
+
+
 def rule_width(block: Paragraph, width: float) -> float:
     """Length in mm of the line below a paragraph that stands in a column of `width` mm."""
     style = style_of(block)
@@ -161,6 +172,20 @@ def picture_note(picture: Picture) -> Paragraph:
 
 def page_of(block: Block) -> Page:
     return LANDSCAPE if isinstance(block, Section) and block.landscape else PORTRAIT
+
+
+def space_above(block: Block) -> float:
+    """Points that the block claims above itself; the closing block stands a little apart from the text."""
+    if isinstance(block, Paragraph):
+        return style_of(block).before + leading(style_of(block))
+    return 12.0 if isinstance(block, Table) and block.role == "closing" else 0.0
+
+
+def space_between(one: Block | None, two: Block) -> float:
+    """Points between two blocks; a ruled table keeps its distance on both sides."""
+    below = style_of(one).after if isinstance(one, Paragraph) else 0.0
+    apart = any(isinstance(block, Table) and block.role == "grid" for block in (one, two))
+    return max(below, TABLE_GAP if apart else 0.0) + space_above(two)
 
 
 def stretches(blocks: Sequence[Block]) -> list[tuple[Page, list[Block]]]:
@@ -205,15 +230,13 @@ def _columns_of_cells(table: Table) -> list[tuple[int, int, Cell]]:
 def _shares_by_content(table: Table) -> list[float]:
     """A column gets by the root of its text, which makes rows low; text that never is the longest of its row counts
     for less."""
-    lengths: list[list[int]] = [[6] * max(table.columns, 1) for _ in table.rows]
+    lengths: list[list[int]] = [[2] * max(table.columns, 1) for _ in table.rows]
     for r, column, cell in _columns_of_cells(table):
         if not table.rows[r].header:
-            lengths[r][column] = max(6, len(cell.text))
-    amounts = [0.0] * max(table.columns, 1)
-    for row in lengths:
-        for column, length in enumerate(row):
-            amounts[column] += length * length / max(row)
-    return [amount**0.5 for amount in amounts]
+            lengths[r][column] = max(2, len(cell.text))
+    shares = [sum(row[i] ** 2 / max(row) for row in lengths) ** 0.5 for i in range(max(table.columns, 1))]
+    blank = BLANK_SHARE * sum(shares) / len(shares)
+    return [max(share, blank) if all(row[i] == 2 for row in lengths) else share for i, share in enumerate(shares)]
 
 
 def _least_widths(table: Table) -> list[float]:
@@ -242,14 +265,14 @@ def _wide_enough(wanted: list[float], least: list[float]) -> list[float]:
 
 
 def whole_rows(table: Table, columns: Sequence[float]) -> list[bool]:
-    """For each row whether it is kept on one page: all but those taller than a quarter of a page.
+    """For each row whether it is kept on one page: all but the tall ones (`WHOLE_ROW`).
 
     `columns` are the widths of the columns in mm. The rows of unruled blocks always stay whole.
     """
     if table.role != "grid":
         return [True] * len(table.rows)
     size = cell_size(table)
-    limit = LANDSCAPE.text_height / MM / 4
+    limit = LANDSCAPE.text_height / MM * WHOLE_ROW
     tallest = [0.0] * len(table.rows)
     for r, c, column in places(table):
         cell = table.rows[r].cells[c]

@@ -15,6 +15,8 @@ from caitien.engine.reports.skeleton import complete
 
 PROBLEM_FIELDS = ("number", "standard_text", "criterion_text", "state", "weakness", "cause")
 REVIEW_FIELDS = ("moment", "content", "result", "adjustment", "reviewer")
+REVIEW_SHARES = (2.4, 5.0, 4.5, 3.6, 3.0)
+"""Widths of table VI, most of which is filled in by hand during the year."""
 PLAIN_NUMBER = re.compile(r"[\w.]+")
 INDEXED = re.compile(r"(?P<list>legal_bases|organisation)\[(?P<index>\d+)\]")
 
@@ -104,7 +106,7 @@ def _form_table(kind: str, rows: list[Problem] | list[Review], *, gaps: bool) ->
     fields = PROBLEM_FIELDS if kind == "problem" else REVIEW_FIELDS
     heads = form.problem_heads if kind == "problem" else form.review_heads
     body = [Row(tuple(_form_cell(row, field, gaps=gaps) for field in fields)) for row in rows]
-    return Table((heading_row(heads), *body))
+    return Table((heading_row(heads), *body), widths=REVIEW_SHARES if kind == "review" else ())
 
 
 def _form_cell(row: Problem | Review, field: str, *, gaps: bool) -> Cell:

@@ -91,6 +91,7 @@ def _blocks(blocks: list[Block] | tuple[Block, ...], width: float, output: Outpu
                 if layout.has_rule(block, following):
                     written.append(_rule(block, width))
             case Table():
+                written.append(GAP * bool(layout.space_above(block)))
                 written.append(_table(block, width, output))
                 if block.role == "grid" or not isinstance(following, Paragraph):
                     written.append(GAP)

@@ -44,7 +44,7 @@ def write_pdf(
         "title": title or _title_of(document),
         "author": [author] if author else [],
         "fonts": [fonts.FAMILY, fonts.FALLBACK],
-        "styles": {key: asdict(style) for key, style in layout.STYLES.items()},
+        "styles": {key: asdict(style) | {"leading": layout.leading(style)} for key, style in layout.STYLES.items()},
         "number_size": layout.PAGE_NUMBER_SIZE,
         "cell_margin": layout.CELL_MARGIN,
         "stretches": [
@@ -76,7 +76,9 @@ def _title_of(document: Document) -> str:
 
 def _blocks(blocks: list[Block] | tuple[Block, ...], width: float, setting: Setting) -> list[dict[str, Any]]:
     laid: list[dict[str, Any]] = []
+    before: Block | None = None
     for block, following in layout.neighbours(blocks):
+        begun = len(laid)
         match block:
             case Paragraph():
                 rule = layout.rule_width(block, width) if layout.has_rule(block, following) else 0
@@ -87,6 +89,9 @@ def _blocks(blocks: list[Block] | tuple[Block, ...], width: float, setting: Sett
                 laid.append(_paragraph(layout.picture_note(block), 0, setting))
             case Section():
                 laid += _blocks(block.blocks, width, setting)
+        for item in laid[begun : begun + 1]:
+            item["above"] = layout.space_between(before, block)
+        before = block
     return laid
 
 
