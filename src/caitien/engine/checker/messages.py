@@ -101,3 +101,16 @@ def where_words(where: str) -> str:
     if re.fullmatch(r"[IVX]+", root) and part:
         return f"Mục {root}.{part}"
     return f"{words} · {PARTS.get(part, part)}" if part else words
+
+
+NEEDS = {
+    "document": "cần cả văn bản, không chỉ bảng",
+    "edition": "chưa rõ kế hoạch theo bộ tiêu chuẩn nào",
+    "register": "chưa có danh mục văn bản",
+    "calendar": "chưa có lịch năm học",
+    "previous_plan": "cần kế hoạch năm trước",
+    "assessment": "cần kết quả tự đánh giá của hội đồng",
+    "figures": "cần số liệu của trường",
+    "as_of": "kế hoạch không ghi ngày và năm học",
+}
+"""Part of the case that is absent → why a rule was not checked."""

@@ -98,10 +98,10 @@ def run(
 ) -> Report:
     """Every finding of the rules chosen, by weight and then in the order of the document.
 
-    `select` and `ignore` hold codes or kinds, also beginnings of codes ("CT2"). UserError for an unknown one.
+    `select` and `ignore` hold codes, groups of codes ("CT2") or kinds. UserError for an unknown one.
     """
     report = Report()
-    wanted, unwanted = _kinds(select), _kinds(ignore)
+    wanted, unwanted = kinds_of(select), kinds_of(ignore)
     for one in rules():
         if (wanted and one.kind not in wanted) or one.kind in unwanted:
             continue
@@ -132,11 +132,12 @@ def _in_basis(found: Finding, plan: Plan) -> Finding:
     return found
 
 
-def _kinds(names: Collection[str]) -> set[str]:
+def kinds_of(names: Collection[str]) -> set[str]:
+    """The kinds of codes ("CT801"), groups of codes ("CT8") or kinds. UserError for an unknown one."""
     found: set[str] = set()
     for name in names:
         kinds = [kind for code, kind in CODES.items() if kind == name or code == name.upper()]
-        kinds = kinds or [kind for code, kind in CODES.items() if code.startswith(name.upper())]
+        kinds = kinds or [kind for code, kind in CODES.items() if code[:-2] == name.upper()]
         if not kinds:
             raise UserError(f"Không có mã lỗi “{name}”. Gõ “caitien rules” để xem danh mục.")
         found.update(kinds)

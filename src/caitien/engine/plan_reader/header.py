@@ -23,9 +23,9 @@ AUTHORITY = re.compile(
 )
 SCHOOL = re.compile(r"^(?:truong|trung tam|nha tre)\b")
 TITLE = re.compile(r"^(?:du thao\s+)?ke hoach\b")
-EMBEDDED = re.compile(
-    r"(?<=\S)\s+(?=CỘNG\s+H[OÒÓ]A\s+X|[ĐD]ộc\s+lập\s*[-–— ]\s*Tự)|(?<=\S)\s+(?=[^\s,]+(?:\s[^\s,]+){0,5},\s*ngày\s)"
-)
+EMBEDDED = re.compile(r"(?<=\S)\s+(?=CỘNG\s+H[OÒÓ]A\s+X|[ĐD]ộc\s+lập\s*[-–— ]\s*Tự)")
+"""Where the right column begins in a line in which both ran together."""
+NUMBER_AND_PLACE = re.compile(r"^(s[ốô]\s*:?.{0,12}?/\s*[\w-]+)\s+(\S+(?:\s\S+){0,5},\s*ngày.*)$", re.IGNORECASE)
 
 
 def header_lines(head: list[Item]) -> list[Line]:
@@ -54,7 +54,9 @@ def _pieces(line: Line) -> list[Line]:
         return []
     found = []
     for part in parted_lines(line.path, line.block):
-        found += [Line(part.path, squeeze(text), part.block) for text in EMBEDDED.split(part.text) if squeeze(text)]
+        both = NUMBER_AND_PLACE.match(part.text)
+        texts = both.groups() if both else EMBEDDED.split(part.text)
+        found += [Line(part.path, squeeze(text), part.block) for text in texts if squeeze(text)]
     return found
 
 

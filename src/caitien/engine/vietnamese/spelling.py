@@ -338,8 +338,9 @@ def _possible(word: str) -> bool:
     lower = word.casefold()
     if len(lower) < 2 or lower.isascii() or word[:1].isupper() or any(letter in lower for letter in "fjwz"):
         return True
-    match = _SYLLABLE.fullmatch(_without_tone(lower))
-    if match is None:
+    bare = _without_tone(lower)
+    match = _SYLLABLE.fullmatch(bare)
+    if match is None or not re.search("[aăâeêioôơuưy]", bare):
         return True
     rime, onset = match["rime"], match["onset"]
     if onset == "gi" and (not rime or rime[0] not in "aăâeêioôơuư"):
