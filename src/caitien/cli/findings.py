@@ -7,29 +7,41 @@ from typing import Any
 
 from caitien.engine.checker.finding import Finding
 from caitien.engine.checker.messages import render
+from caitien.engine.document.locations import Location, locations, words
+from caitien.engine.plan.model import Reading
 
 
-def to_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
-    """For each finding its kind and place as the catalogue of kinds names them, its words, and its safe fix."""
-    return [_object(finding) for finding in findings]
+def to_json(findings: Iterable[Finding], reading: Reading | None = None) -> list[dict[str, Any]]:
+    """For each finding its kind and place as the catalogue of kinds names them, its words, and its safe fix.
+
+    With the reading also ``at``: where on the paper the field stands.
+    """
+    located = locations(reading.document) if reading else {}
+    return [_object(finding, _at(finding, reading, located)) for finding in findings]
 
 
-def _object(finding: Finding) -> dict[str, Any]:
-    words = render(finding)
+def _at(finding: Finding, reading: Reading | None, located: dict[str, Location]) -> str:
+    place = reading.places.get(finding.field) if reading else None
+    return words(located.get(place.path, Location(place.page))) if place else ""
+
+
+def _object(finding: Finding, at: str) -> dict[str, Any]:
+    said = render(finding)
     return {
         "kind": finding.kind,
-        "code": words.code,
+        "code": said.code,
         "where": finding.where,
         "quote": finding.quote,
-        "why": words.why,
+        "why": said.why,
         "severity": finding.severity,
-        "article": words.article,
-        "title": words.title,
-        "place": words.where,
+        "article": said.article,
+        "title": said.title,
+        "place": said.where,
+        "at": at,
         "field": finding.field,
         "start": finding.start,
         "external": finding.external,
         "verified": finding.verified,
-        "example": {"wrong": words.wrong, "right": words.right},
+        "example": {"wrong": said.wrong, "right": said.right},
         "fix": [{"field": edit.field, "start": edit.start, "old": edit.old, "new": edit.new} for edit in finding.fix],
     }

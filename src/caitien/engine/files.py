@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from caitien.engine.document.readers import read_document
@@ -29,7 +30,7 @@ def load(path: Path) -> bytes:
 
 def reading_of(data: bytes, name: str = "") -> Reading:
     """The reading of a file; of a plan as JSON the plan itself with the document printed from it."""
-    if name.lower().endswith(".json") or data.removeprefix(BOM).lstrip()[:2] in (b"{", b'{"', b"{\n", b"{\r"):
+    if name.lower().endswith(".json") or is_plan_json(data):
         from caitien.engine.reports.plan import plan_document
 
         plan = _plan_of(data)
@@ -37,6 +38,11 @@ def reading_of(data: bytes, name: str = "") -> Reading:
     from caitien.engine.plan_reader import read_plan
 
     return read_plan(read_document(data, name))
+
+
+def is_plan_json(data: bytes) -> bool:
+    """Whether the bytes begin like a JSON object with a key."""
+    return re.match(rb'\s*\{\s*"', data[:200].removeprefix(BOM)) is not None
 
 
 def _plan_of(data: bytes) -> Plan:
