@@ -52,6 +52,23 @@ def docx(body: str, **parts: str) -> bytes:
     )
 
 
+def xlsx(rows: str, more: str = "", **parts: str) -> bytes:
+    """An Excel file of one sheet with these rows; `more` follows them, `parts` are styles and sharedStrings."""
+    names = f'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="{RELATION}"'
+    rels = "http://schemas.openxmlformats.org/package/2006/relationships"
+    links = "".join(
+        f'<Relationship Id="{kind}" Type="{RELATION}/{kind}" Target="{kind}.xml"/>' for kind in ("worksheet", *parts)
+    )
+    return package(
+        {
+            "xl/workbook.xml": f'<workbook {names}><sheets><sheet name="KH" r:id="worksheet"/></sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{rels}">{links}</Relationships>',
+            "xl/worksheet.xml": f"<worksheet {names}><sheetData>{rows}</sheetData>{more}</worksheet>",
+            **{f"xl/{kind}.xml": content.format(names=names) for kind, content in parts.items()},
+        }
+    )
+
+
 def styles(inner: str) -> str:
     return f"<w:styles {NAMES}>{inner}</w:styles>"
 

@@ -15,6 +15,8 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 LINE_ENDS = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
+UNDEFINED = "\x81\x8d\x8f\x90\x9d"
+"""Bytes without a letter in Windows-1252."""
 SAMPLE = 200_000
 """Bytes or letters looked at to tell the encoding."""
 DAMAGE = 0.001
@@ -51,14 +53,10 @@ def _unicode(data: bytes) -> str:
 
 def _eight_bit(data: bytes) -> str:
     """A code page of one byte a letter: old encodings look like Windows-1252, else it is Windows-1258."""
-    western = data.decode("cp1252", "replace") if not _undefined(data) else data.decode("latin-1")
+    western = data.decode("latin-1" if any(letter in data for letter in UNDEFINED.encode("latin-1")) else "cp1252")
     if legacy.detect(western[:SAMPLE]):
         return western
     return data.decode("cp1258", "replace")
-
-
-def _undefined(data: bytes) -> bool:
-    return any(byte in data for byte in (b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d"))
 
 
 def _unmixed(text: str) -> str:
@@ -66,6 +64,7 @@ def _unmixed(text: str) -> str:
     if len(TWICE.findall(text[:SAMPLE])) < 3 or legacy.MODERN.search(text[:SAMPLE]):
         return text
     try:
-        return text.encode("cp1252").decode("utf-8")
+        letters = (ord(letter) if letter in UNDEFINED else letter.encode("cp1252")[0] for letter in text)
+        return bytes(letters).decode("utf-8")
     except UnicodeError:
         return text

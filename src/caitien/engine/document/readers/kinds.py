@@ -51,7 +51,7 @@ UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 def kind_of(data: bytes) -> str:
     """A short name of what the file is: ``docx``, ``xlsx``, ``pdf``, ``txt``, ``doc``, ``xls``, or what else it seems
     to be (``picture``, ``locked``, ``zip``, ``html`` …); ``empty`` and ``unknown`` too."""
-    if not data.strip(b"\x00 \t\r\n") or data in UTF16:
+    if not data.removeprefix(codecs.BOM_UTF8).strip(b"\x00 \t\r\n") or data in UTF16:
         return "empty"
     for signature, kind in SIGNATURES:
         if data.startswith(signature):
@@ -95,7 +95,10 @@ def _kind_of_text(data: bytes) -> str:
 
 
 def _looks_like_utf16(head: bytes) -> bool:
-    """Half of the bytes at even or at odd places are zero, the others are not."""
+    """Half of the bytes at even or at odd places are zero, the others are the letters of a text."""
     half = max(1, len(head) // 2)
     zeros = (head[0::2].count(0) / half, head[1::2].count(0) / half)
-    return max(zeros) > 0.4 and min(zeros) < 0.05
+    if max(zeros) < 0.4 or min(zeros) > 0.05:
+        return False
+    text = head.decode("utf-16-be" if zeros[0] > zeros[1] else "utf-16-le", "replace")
+    return sum(letter < " " and letter not in "\t\n\f\r" for letter in text) <= len(text) // 100

@@ -12,9 +12,12 @@ UNPACKED_SIZE = 200 * MB
 PART_SIZE = 40 * MB
 """One part that is really unpacked (text, styles, a sheet)."""
 UNPACK_RATIO = 400
-"""Times a part may grow when unpacked; office files stay below 100."""
-RATIO_FREE_SIZE = 1 * MB
+"""Times a part may grow when unpacked; office files stay below 100, long tables of like rows come near it."""
+RATIO_FREE_SIZE = 16 * MB
 """Parts below this size may have any ratio."""
+
+XML_MARKS = 2_000_000
+"""Tags and attributes of one part; each takes some hundred bytes of memory."""
 
 TABLE_DEPTH = 8
 """Tables inside tables; what lies deeper is read as paragraphs."""

@@ -68,6 +68,8 @@ def parse_xml(content: bytes) -> _Element:
     if STRICT in content:
         for strict, usual in TRANSITIONAL:
             content = content.replace(strict, SCHEMAS.encode() + usual.encode())
+    if content.count(b"<") + content.count(b"=") > limits.XML_MARKS:
+        raise Unreadable(TOO_LARGE)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
     )

@@ -12,6 +12,7 @@ import re
 from caitien.engine.document.readers.decoding import decode
 from caitien.engine.document.readers.txt_cells import is_cell, read_cells
 from caitien.engine.document.readers.txt_lines import (
+    SENTENCE_END,
     Line,
     Setting,
     begins,
@@ -25,7 +26,7 @@ from caitien.engine.document.readers.txt_tables import BARS, read_barred, read_t
 from caitien.engine.document.tree import Block, Document, Paragraph, Run, Table, paragraph
 from caitien.engine.errors import Unreadable
 
-NOTHING = "Tệp không có chữ nào để đọc. Thầy cô kiểm tra lại và chọn tệp khác."
+NOTHING = "Tệp rỗng, không có chữ nào để đọc. Thầy cô kiểm tra lại và chọn tệp khác."
 PAGE_NUMBER = re.compile(r"[-–]?\s*(?:Trang\s+)?(\d{1,3})\s*[-–]?(?:\s*/\s*\d{1,3})?$")
 MAIN_HEADING = re.compile(r"[IVXL]{1,6}\s?[.):]\s*\w")
 
@@ -45,8 +46,8 @@ def read_txt(data: bytes) -> Document:
     if not lines:
         raise Unreadable(NOTHING)
     pages = lines[-1].page
-    lines = _without_page_numbers(lines)
     setting = setting_of(lines)
+    lines = _without_page_numbers(lines, setting)
     blocks: list[Block] = []
     torn = _broken_tables(lines, setting)
     i = 0
@@ -62,12 +63,18 @@ def read_txt(data: bytes) -> Document:
     return Document(tuple(blocks), "txt", pages)
 
 
-def _without_page_numbers(lines: list[Line]) -> list[Line]:
-    """Without the numbers that stand alone between pages and count up; the gap they leave stays."""
+def _without_page_numbers(lines: list[Line], setting: Setting) -> list[Line]:
+    """Without the numbers that stand alone between pages and count up; the gap they leave stays.
+
+    A number between narrow lines may be that of a row in a broken table and is kept.
+    """
     kept: list[Line] = []
-    last = 0
-    for line in lines:
-        found = PAGE_NUMBER.match(line.text.strip()) if line.gap >= 3 or (kept and kept[-1].page != line.page) else None
+    last = 1 if lines[0].page is None else 0
+    for i, line in enumerate(lines):
+        around = lines[max(0, i - 1) : i] + lines[i + 1 : i + 2]
+        apart = line.gap >= 3 and any(other.width >= NARROW * setting.width for other in around)
+        turned = any(other.page != line.page for other in around)
+        found = PAGE_NUMBER.match(line.text.strip()) if turned or apart else None
         if found and last < int(found.group(1)) <= last + 4:
             last = int(found.group(1))
         else:
@@ -103,6 +110,8 @@ def _end_of_broken_table(lines: list[Line], start: int, setting: Setting) -> int
     limit = NARROW * setting.width
     words = wide = since = 0
     end = i = start
+    if start and goes_on(lines[start - 1].text, lines[start].text):
+        return start
     while i < len(lines) and since <= STEP and wide <= WIDE_BETWEEN:
         line = lines[i]
         if "\t" in line.text or (MAIN_HEADING.match(line.text.strip()) and line.text.isupper()):
@@ -114,7 +123,7 @@ def _end_of_broken_table(lines: list[Line], start: int, setting: Setting) -> int
         words += torn
         if torn or (narrow and words and since <= AFTER and not begins(line.text)):
             end = i + 1
-        if not words and (not narrow or i - start >= BEFORE):
+        if not words and (not narrow or i - start >= BEFORE or line.text.endswith(SENTENCE_END)):
             break
         i += 1
     return end if words >= BROKEN else start

@@ -27,7 +27,7 @@ COLUMNS_OF_HEADING = 5
 """A single row of fewer cells is no table, unless it is two blocks side by side."""
 TRIED = 8
 """Numbers of columns that are tried."""
-PARTIAL, PARTIAL_BLANK, BLANK, BLANK_AFTER_HEAD, NO_BLANK = 1.0, 1.5, 0.1, 5.0, 3.0
+PARTIAL, PARTIAL_BLANK, BLANK, BLANK_AFTER_HEAD, NO_BLANK = 1.0, 1.5, 0.7, 5.0, 3.0
 """Costs: a row of fewer cells than columns; a blank line inside one; a blank line inside a full row; one right after a
 first cell that is no number; a row that ends without a blank line."""
 

@@ -180,7 +180,8 @@ def joins(one: Line, two: Line, setting: Setting, *, first: bool) -> bool:
     full = _reach(one, after) > share * setting.width
     ended = before.endswith(SENTENCE_END)
     if begins(after):
-        return full and before.endswith((",", "(", "-", "–")) and not BULLET.match(after)
+        number = after.rstrip(".)").isdigit() and not ended
+        return full and (number or before.endswith((",", "(", "-", "–"))) and not BULLET.match(after)
     if after[0].islower() and not ended:
         return full or one.width >= HALF * setting.width
     if not full or before.endswith(":"):

@@ -64,7 +64,11 @@ def read_tabbed(lines: list[Line], start: int) -> tuple[Table, int] | None:
     if quoted:
         end = _end_of_quotes(lines, start, end)
     block = [line.text for line in lines[start:end]]
-    rows = list(csv.reader(block, delimiter="\t")) if quoted else [text.split("\t") for text in block]
+    rows = (
+        list(csv.reader([f"{text}\n" for text in block], delimiter="\t"))
+        if quoted
+        else [text.split("\t") for text in block]
+    )
     rows = [[part.strip() for part in row] for row in rows]
     if len(rows) < 2 or max(len(row) for row in rows) < 2:
         return None

@@ -77,9 +77,9 @@ def shown(text: str, code: str, *, since_1904: bool = False) -> str:
 
 def plain(value: float) -> str:
     """A number without format: whole ones without a fraction, others with a comma."""
-    if value == int(value) and abs(value) < 1e15:
+    if abs(value) < 1e15 and value == int(value):
         return str(int(value))
-    return _vietnamese(f"{value:.10g}") if abs(value) < 1e10 else _vietnamese(f"{value:.2f}")
+    return _vietnamese(f"{value:.10g}")
 
 
 def _vietnamese(number: str) -> str:
