@@ -2,68 +2,65 @@
 
 from __future__ import annotations
 
-from threading import Lock
 from typing import Any
 
-import pypdfium2 as pdfium2
 import pypdfium2.raw as pdfium
 
 from caitien.engine.document.readers.pdf_glyphs import glyphs_of
 from caitien.engine.document.readers.pdf_layout import blocks_of
+from caitien.engine.document.readers.pdf_open import PDFIUM, open_pdf
 from caitien.engine.document.readers.pdf_page import Matrix, Page
 from caitien.engine.document.readers.pdf_rules import find_rules
 from caitien.engine.document.readers.pdf_words import ASLANT, words_of
 from caitien.engine.document.tree import Document
-from caitien.engine.errors import Unreadable
 
-PAGES = 200
-"""The longest document that is read."""
-BROKEN = "Tệp PDF bị hỏng nên không đọc được. Thầy cô mở tệp gốc, xuất lại PDF rồi gửi bản vừa xuất."
-LOCKED = "Tệp PDF đang đặt mật khẩu. Thầy cô mở tệp, bỏ mật khẩu rồi gửi lại."
-EMPTY = "Tệp PDF không có trang nào. Thầy cô kiểm tra lại và chọn tệp khác."
-TOO_LONG = f"Tệp PDF dài {{}} trang, mức nhận là {PAGES} trang. Thầy cô tách riêng phần kế hoạch rồi gửi lại."
-SCANNED = "Tệp PDF là bản quét, không có chữ để đọc. Thầy cô gửi bản Word hoặc bản PDF xuất từ Word."
-PDFIUM = Lock()
-"""pdfium serves one thread at a time."""
+NO_MEANING = 0.3
+"""Share of letters without a meaning in Unicode from which a page is better looked at than read."""
+SHOWN = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_FREETEXT)
+"""Annotations that are part of what one sees, above all the visible digital signature."""
+ASLANT_TEXT = "Chữ xoay nghiêng (như dấu chìm) không được đọc."
+UNKNOWN_LETTERS = "Trang {}: có chữ mà tệp PDF không cho biết là chữ gì, phần này không đọc được."
 
 
 def read_pdf(data: bytes) -> Document:
-    """The tree of a PDF; pages without a text layer are handed to `read_scan`.
+    """The tree of a PDF; one without any text is handed to `read_scan`.
 
-    Unreadable when the file is broken, locked, empty or longer than PAGES.
+    Unreadable when the file is broken, locked, empty or too long; MissingProgram when it is a scan and the part that
+    reads pictures is absent.
     """
     with PDFIUM:
         pages = _pages(data)
-    if not any(page.words for page in pages):
-        raise Unreadable(SCANNED)
-    return Document(blocks_of(pages), "pdf", len(pages))
+    if not any(_readable(page) for page in pages):
+        from caitien.engine.document.readers.scan import read_scan
+
+        return read_scan(data)
+    return Document(blocks_of(pages), "pdf", len(pages), tuple(_losses(pages)))
 
 
-def open_pdf(data: bytes) -> pdfium2.PdfDocument:
-    """The pdfium document, to be used under PDFIUM and closed; Unreadable with the reason."""
-    try:
-        document = pdfium2.PdfDocument(data)
-    except pdfium2.PdfiumError as error:
-        locked = getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD
-        raise Unreadable(LOCKED if locked else BROKEN) from error
-    count = len(document)
-    if not 0 < count <= PAGES:
-        document.close()
-        raise Unreadable(TOO_LONG.format(count) if count else EMPTY)
-    return document
+def _readable(page: Page) -> bool:
+    letters = sum(len(word.text) for word in page.words)
+    return letters > page.unreadable * (1 - NO_MEANING) / NO_MEANING
+
+
+def _losses(pages: list[Page]) -> list[str]:
+    losses = [UNKNOWN_LETTERS.format(page.number) for page in pages if page.unreadable > 2]
+    return [*losses, ASLANT_TEXT] if any(page.aslant for page in pages) else losses
 
 
 def _pages(data: bytes) -> list[Page]:
     document = open_pdf(data)
     try:
-        return [read_page(document, i) for i in range(len(document))]
+        return [read_page(document, index) for index in range(len(document))]
     finally:
         document.close()
 
 
-def read_page(document: pdfium2.PdfDocument, index: int) -> Page:
-    """Words, rules and pictures of one page; an unreadable page gives an empty one."""
+def read_page(document: Any, index: int) -> Page:
+    """Words, rules and pictures of one page; a page that cannot be opened is empty. To be called under PDFIUM."""
     handle = pdfium.FPDF_LoadPage(document, index)
+    if handle and _flattened(handle):
+        pdfium.FPDF_ClosePage(handle)
+        handle = pdfium.FPDF_LoadPage(document, index)
     if not handle:
         return Page(index + 1, 1.0, 1.0)
     try:
@@ -76,6 +73,17 @@ def read_page(document: pdfium2.PdfDocument, index: int) -> Page:
         return page
     finally:
         pdfium.FPDF_ClosePage(handle)
+
+
+def _flattened(page: Any) -> bool:
+    """Whether visible annotations were made part of the page, which then must be loaded again."""
+    for i in range(min(pdfium.FPDFPage_GetAnnotCount(page), 500)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, i)
+        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+        if kind in SHOWN:
+            return bool(pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS)
+    return False
 
 
 def _placement(page: Any) -> tuple[Matrix, float, float]:
