@@ -60,11 +60,13 @@ def check(
 
 
 def write(source: Plan | Reading, format: str, *, form: str | None = None) -> bytes:
-    """The plan as an official document in one of `FORMATS`, in its own form, or converted to `form` (``tt57``).
+    """The plan as an official document in one of `FORMATS`, in its own form.
 
-    Raises UserError for an unknown format or form.
+    With `form` (``tt57``) a draft in that form, in which what is missing is shown. Raises UserError for an unknown
+    format or form.
     """
     from caitien.engine import files
     from caitien.engine.plan.model import Reading
 
-    return files.bytes_of(source.plan if isinstance(source, Reading) else source, format, form=form)
+    plan = files.in_form(source.plan if isinstance(source, Reading) else source, form)
+    return files.bytes_of(plan, format, gaps=form is not None)

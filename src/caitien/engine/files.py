@@ -52,18 +52,23 @@ def _plan_of(data: bytes) -> Plan:
         raise Unreadable("Tệp JSON bị hỏng nên chưa đọc được. Thầy cô xuất lại tệp từ CaiTien.") from None
 
 
-def bytes_of(plan: Plan, format: str, *, form: str | None = None) -> bytes:
-    """The file of a plan. Converted to another form it is a draft in which what is missing is shown."""
-    if form is not None and form not in FORMS:
+def in_form(plan: Plan, form: str | None) -> Plan:
+    """The plan in a form of `FORMS`; None: in its own. UserError for an unknown form."""
+    if form is None or form == plan.form:
+        return plan
+    if form not in FORMS:
         raise UserError(f"Chưa có mẫu “{form}”. Các mẫu hiện có: {', '.join(FORMS)}.")
-    if form is not None and form != plan.form:
-        from caitien.engine.reports import convert
+    from caitien.engine.reports import convert
 
-        plan = convert(plan, form)
+    return convert(plan, form)
+
+
+def bytes_of(plan: Plan, format: str, *, gaps: bool = False) -> bytes:
+    """The file of a plan; with `gaps` a draft in which everything that the form demands and the plan lacks is shown."""
     if format == "json":
         return json.dumps(to_json(plan), ensure_ascii=False, indent=1).encode()
     from caitien.engine.document.writers import write_document
     from caitien.engine.reports.plan import plan_document
 
-    document = plan_document(plan, gaps=form is not None)
+    document = plan_document(plan, gaps=gaps)
     return write_document(document, format, title=" ".join(plan.header.title), author=plan.school_name or "")
