@@ -76,7 +76,7 @@ HEADING = replace(BODY, name="heading 1", bold=True, keep_next=True, outline=1, 
 STYLES: dict[str, ParagraphStyle] = {
     "body": BODY,
     "heading": HEADING,
-    "heading 2": replace(HEADING, name="heading 2", outline=2, before=0),
+    "heading 2": replace(HEADING, name="heading 2", outline=2),
     "heading 3": replace(HEADING, name="heading 3", outline=3, before=0, italic=True),
     "item": replace(BODY, name="Mục liệt kê"),
     "basis": replace(BODY, name="Căn cứ", italic=True),
@@ -132,7 +132,7 @@ def style_of(block: Paragraph) -> ParagraphStyle:
 
 def align_of(block: Paragraph) -> str:
     """The role gives the alignment; text that was centred or set right stays so where the form leaves it free."""
-    free = block.role in ("body", "item", "cell", "group", "note")
+    free = block.role in ("body", "item", "cell", "group", "note") or (block.role == "heading" and block.level > 1)
     return block.align if free and block.align in ("center", "right") else style_of(block).align
 
 

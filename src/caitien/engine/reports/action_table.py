@@ -128,7 +128,7 @@ def _tables(plan: Plan, *, gaps: bool) -> list[Block]:
             blocks.append(_table(plan, waiting, gaps=gaps))
             waiting = []
         if isinstance(piece, Group) and not _in_row(plan, piece):
-            blocks.append(paragraph(piece.text, "heading", level=1 + _depth(piece)))
+            blocks.append(_group_line(piece))
         else:
             waiting.append(piece)
     return [*blocks, _table(plan, waiting, gaps=gaps, total=True)] if waiting else blocks
@@ -146,8 +146,11 @@ def _begins_table(plan: Plan, before: Piece, piece: Piece) -> bool:
     return ungrouped and before.standard != piece.standard  # type: ignore[union-attr]
 
 
-def _depth(group: Group) -> int:
-    return 1 if group.kind == "level" else 2
+def _group_line(group: Group) -> Paragraph:
+    """A level in the middle, a standard at the left."""
+    if group.kind == "level":
+        return paragraph(group.text, "heading", level=2, align="center")
+    return paragraph(group.text, "heading", level=3)
 
 
 # --- blocks of labels -------------------------------------------------------------------------------------------
@@ -156,7 +159,7 @@ def _depth(group: Group) -> int:
 def _labelled(plan: Plan, *, gaps: bool, boxed: bool = False) -> Iterable[Block]:
     for piece in _sequence(plan):
         if isinstance(piece, Group):
-            yield paragraph(piece.text, "heading", level=1 + _depth(piece))
+            yield _group_line(piece)
         elif isinstance(piece, Action):
             if piece.heading:
                 yield paragraph(piece.heading, "heading", level=3)

@@ -45,18 +45,14 @@ def _section(plan: Plan, section: PlanSection, *, gaps: bool) -> list[Block]:
 
 
 def _turned(blocks: list[Block]) -> list[Block]:
-    """Wide tables on landscape pages; the heading goes along when nothing stands between."""
-    made: list[Block] = []
-    for i, block in enumerate(blocks):
-        if not (isinstance(block, Table) and is_wide(block)):
-            made.append(block)
-        elif made and isinstance(made[-1], Section):
-            made[-1] = Section((*made[-1].blocks, block), landscape=True)
-        elif all(isinstance(one, Paragraph) and one.role == "heading" for one in blocks[:i]):
-            made = [Section((*made, block), landscape=True)]
-        else:
-            made.append(Section((block,), landscape=True))
-    return made
+    """Wide tables on landscape pages, with all that stands between them and the headings above the first."""
+    wide = [i for i, block in enumerate(blocks) if isinstance(block, Table) and is_wide(block)]
+    if not wide:
+        return blocks
+    first, last = wide[0], wide[-1] + 1
+    while first and isinstance(heading := blocks[first - 1], Paragraph) and heading.role == "heading":
+        first -= 1
+    return [*blocks[:first], Section(tuple(blocks[first:last]), landscape=True), *blocks[last:]]
 
 
 def _slot(plan: Plan, field: str, *, gaps: bool) -> list[Block]:
