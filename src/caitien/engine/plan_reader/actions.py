@@ -209,6 +209,8 @@ def _row(to: Collector, matrix: Matrix, row: int) -> None:
     boxes = matrix.boxes[row]
     values = _values(matrix, row)
     texts = {box.text for box in boxes if box.row == row and box.text}
+    if _repeats_heads(matrix, boxes):
+        return
     if not any(box.text for box in boxes):
         to.plan.empty_rows.append(len(to.plan.actions))
         return
@@ -229,6 +231,15 @@ def _row(to: Collector, matrix: Matrix, row: int) -> None:
             to.plan.groups.append(_free_group(to, lead_text, number))
     else:
         _action_row(to, matrix, values, number)
+
+
+def _repeats_heads(matrix: Matrix, boxes: list[Box]) -> bool:
+    """The heads written once more inside the table, as at the top of a page."""
+    same = [
+        head for head, box in zip(matrix.heads, boxes, strict=True) if box.text and field_of(box.text) == head.field
+    ]
+    filled = [box for box in boxes if box.text]
+    return len(same) >= 3 and len(same) >= len(filled) - 1
 
 
 def _flush_unless(to: Collector, text: str) -> None:
@@ -279,7 +290,8 @@ def _action_row(to: Collector, matrix: Matrix, values: dict[str, Box], number: s
     action = begin_action(to, pending)
     action.number = squeeze(number) or (pending.number if pending else None)
     if heading.text and fresh:
-        name_action(to, action, heading.lines[0], heading.text, "column")
+        title = values.get("criterion_title", EMPTY).text
+        name_action(to, action, heading.lines[0], f"{heading.text}\n{title}" if title else heading.text, "column")
     elif again and not pending and "heading" in values:
         action.criterion, action.criteria, action.standard = again.criterion, again.criteria, again.standard
         action.criterion_title, action.heading = again.criterion_title, again.heading

@@ -87,7 +87,7 @@ _PATTERNS = [(field, re.compile(pattern)) for field, pattern in LABELS]
 @lru_cache(maxsize=2048)
 def field_of(heading: str) -> str | None:
     """The field that a head or label names, None when its words are not known."""
-    words = fold(without_marker(heading)).strip(" :.-–*")
+    words = re.sub(r"^(?:cac|nhung|mot so)\s+", "", fold(without_marker(heading)).strip(" :.-–*"))
     plain = re.sub(r"\s*[(\[].*?[)\]]", "", words).strip(" :.-–")
     shortened = re.sub(r"\s*/\s*mo ta hien trang|\s*so voi hien trang", "", plain).strip()
     for text in dict.fromkeys((shortened, plain, words)):

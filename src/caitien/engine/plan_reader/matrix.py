@@ -12,6 +12,8 @@ from caitien.engine.vietnamese.text import fold, squeeze, without_bullet
 
 HEADER_DEPTH = 5
 """Rows at the top among which the heading row is looked for."""
+GOES_ON = re.compile(r"[a-zà-ỹ](?![.)])|(?:20)?\d\d\s*[.;,)]?$|[,.;)]")
+"""How a line begins that goes on with a sentence: a small letter, the second year of a school year, a mark."""
 NUMBER_ROW = re.compile(r"\(?\d{1,2}\)?")
 
 
@@ -29,7 +31,21 @@ class Box:
     @property
     def text(self) -> str:
         """Text of the cell without bullets, one line a paragraph."""
-        return "\n".join(text for text in (squeeze(without_bullet(line.text)) for line in self.lines) if text)
+        return "\n".join(squeeze(without_bullet(text)) for text in joined([line.text for line in self.lines]))
+
+
+def joined(lines: list[str]) -> list[str]:
+    """Paragraphs of a cell; one that only goes on with the sentence before, in small letters, is part of it."""
+    found: list[str] = []
+    for line in lines:
+        if not line.strip(" -–+*•"):
+            continue
+        if found and GOES_ON.match(line) and not found[-1].rstrip().endswith((".", ";", ":", "!", "?")):
+            glue = "" if re.search(r"\d\s*[-–]$", found[-1]) and line[0].isdigit() else " "
+            found[-1] += glue + line
+        else:
+            found.append(line)
+    return found
 
 
 EMPTY = Box(-1, -1, 1, ())
@@ -125,9 +141,10 @@ def _one_each(heads: list[Head]) -> list[Head]:
     fields = [head.field for head in heads]
     if fields.count("time_end") == 1 and fields.count("time_raw") == 1:
         heads = [Head("time_start", h.heading, h.parent, h.weak) if h.field == "time_raw" else h for h in heads]
-    if fields.count("heading") >= 2 and "tasks" not in fields:
+    if fields.count("heading") >= 2:
         last = max(i for i, field in enumerate(fields) if field == "heading")
-        heads[last] = Head("tasks", heads[last].heading, heads[last].parent, weak=True)
+        second = "tasks" if "tasks" not in fields else "criterion_title"
+        heads[last] = Head(second, heads[last].heading, heads[last].parent, weak=second == "tasks")
     if "heading" not in fields and "tasks" in fields:
         first = next((i for i, h in enumerate(heads) if h.field is None and "tieu chi" in fold(h.heading)), None)
         if first is not None:

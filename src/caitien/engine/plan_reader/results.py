@@ -22,7 +22,7 @@ COUNT = re.compile(
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
-    r"[;\n]|(?<=\D)\.\s|,\s*(?=(?:số |tỷ |tỉ |và |còn )*(?:lượng |lệ )*(?:các )?(?:tiêu chí )?(?:không|chưa) đạt)|\s+(?=(?:và )?số (?:lượng )?(?:tiêu chí )?(?:không|chưa) đạt)",
+    r"[;\n]|(?<=\D)\.\s|,\s*(?=mức\s*\d)|,\s*(?=(?:số |tỷ |tỉ |và |còn )*(?:lượng |lệ )*(?:các )?(?:tiêu chí )?(?:không|chưa) đạt)|\s+(?=(?:và )?số (?:lượng )?(?:tiêu chí )?(?:không|chưa) đạt)",
     re.IGNORECASE,
 )
 

@@ -19,6 +19,7 @@ from caitien.engine.vietnamese.text import fold
 TWICE = re.compile(r"(?<![\w/-])(?P<once>[^\W\d_]+(?:\s+[^\W\d_]+){0,3})\s+(?P=once)(?![\w/-])", re.IGNORECASE)
 DOUBLED = {
     "luon",
+    "chung",
     "dan",
     "tu",
     "mai",
