@@ -19,7 +19,7 @@ from caitien.engine.plan_reader.columns import ACTION_FIELDS, field_of, label_of
 from caitien.engine.plan_reader.flattened import LostTable, with_lost_tables
 from caitien.engine.plan_reader.marks import Criterion, criterion_of, level_of, standard_of
 from caitien.engine.plan_reader.matrix import EMPTY, Box, Matrix, boxes_of, matrix_of
-from caitien.engine.plan_reader.source import Grid, Item, Line, Trace
+from caitien.engine.plan_reader.source import Grid, Item, Line, Trace, kept
 from caitien.engine.vietnamese.money import parse_money, unit_of_heading
 from caitien.engine.vietnamese.text import fold, squeeze
 
@@ -62,11 +62,11 @@ def _take(to: Collector, item: Item | LostTable) -> bool:
 def _keep(section: PlanSection, item: Item, trace: Trace) -> None:
     if isinstance(item, Grid):
         trace.use_below(item.path, item.table)
-        section.content.append(item.table)
+        section.content.append(kept(item.table))
     else:
         trace.use(item)
         if item.first:
-            section.content.append(item.block)
+            section.content.append(kept(item.block))
 
 
 def _flush(to: Collector) -> None:
@@ -217,7 +217,8 @@ def _row(to: Collector, matrix: Matrix, row: int) -> None:
     wide = next((box for box in boxes if box.row == row and box.text and box.span > max(2, len(boxes) // 2)), None)
     filled = [name for name, box in values.items() if box.text and name in ACTION_FIELDS and box.row == row]
     lead_text = wide.text if wide else values.get("heading", EMPTY).text or next(iter(texts), "")
-    number = values["number"].text if "number" in values and values["number"].row == row else ""
+    own = values.get("number", EMPTY)
+    number = own.text if own.row == row and own is not wide else ""
     if TOTAL.match(fold(lead_text)) and len(filled) <= 2 and criterion_of(lead_text) is None:
         _total(to, boxes, values)
     elif wide or (not filled and _names_group(lead_text)):

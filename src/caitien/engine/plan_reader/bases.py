@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from caitien.engine.plan.model import LegalBasis, Plan, PlanSection, Slot
 from caitien.engine.plan_reader.sections import Part
-from caitien.engine.plan_reader.source import Grid, Line, Trace
+from caitien.engine.plan_reader.source import Grid, Line, Trace, kept
 from caitien.engine.vietnamese.dates import find_dates
 from caitien.engine.vietnamese.numbers import find_numbers
 from caitien.engine.vietnamese.text import BULLET, fold, without_bullet
@@ -39,12 +39,12 @@ def read_bases(plan: Plan, part: Part, section: PlanSection, trace: Trace) -> No
     for item in body:
         if isinstance(item, Grid):
             trace.use_below(item.path, item.table)
-            section.content.append(item.table)
+            section.content.append(kept(item.table))
             continue
         whole = Line(item.path, " ".join(item.block.full_text.split()), item.block)
         if not _take(plan, whole, section, trace, state):
             trace.use(whole)
-            section.content.append(item.block)
+            section.content.append(kept(item.block))
 
 
 def _take(plan: Plan, line: Line, section: PlanSection, trace: Trace, state: State) -> bool:

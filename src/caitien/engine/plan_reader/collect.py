@@ -184,6 +184,7 @@ def _set_time_part(to: Collector, action: Action, field: str, text: str) -> None
 
 def finish(to: Collector) -> None:
     """Read the values of the texts: months, amounts, lead with partners; derive level groups (cases/README)."""
+    _one_column_of_people(to)
     for index, action in enumerate(to.plan.actions):
         _finish_action(to, action, f"actions[{index}]")
     levels = [action.level_section for action in to.plan.actions]
@@ -192,6 +193,20 @@ def finish(to: Collector) -> None:
         for i, action in enumerate(to.plan.actions[:first]):
             action.level_section = "1-3"
             to.trace.note(f"actions[{i}].level_section", None, "derived")
+
+
+def _one_column_of_people(to: Collector) -> None:
+    """Where no column is for partners, the one of the lead holds both."""
+    if any(column.field == "partners" for column in to.plan.columns):
+        return
+    for column in to.plan.columns:
+        column.field = "lead_and_partners" if column.field == "lead" else column.field
+    for index, action in enumerate(to.plan.actions):
+        if action.lead is not None and action.lead_and_partners is None:
+            action.lead_and_partners, action.lead = action.lead, None
+            place = to.trace.places.pop(f"actions[{index}].lead", None)
+            if place:
+                to.trace.places[f"actions[{index}].lead_and_partners"] = place
 
 
 def _finish_action(to: Collector, action: Action, base: str) -> None:

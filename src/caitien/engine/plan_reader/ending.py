@@ -6,7 +6,7 @@ import re
 
 from caitien.engine.plan.model import DigitalSignature, Plan, Signer
 from caitien.engine.plan_reader.header import _grid_lines
-from caitien.engine.plan_reader.source import Grid, Item, Line, Trace, parted_lines
+from caitien.engine.plan_reader.source import Grid, Item, Line, Trace, kept, parted_lines
 from caitien.engine.vietnamese.text import CAPITALS, fold, is_upper, squeeze, without_bullet
 
 RECIPIENTS = re.compile(r"^\W*noi nhan\b")
@@ -81,7 +81,7 @@ def read_ending(plan: Plan, items: list[Item], trace: Trace) -> None:
             _recipient(plan, line, trace)
         else:
             trace.use(line)
-            plan.closing.append(line.block)
+            plan.closing.append(kept(line.block))
     _signer(plan, signer, trace)
 
 

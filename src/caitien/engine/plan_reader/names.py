@@ -83,7 +83,7 @@ KIND_WORDS = {
     "mg": "Mẫu giáo",
     "mau giao": "Mẫu giáo",
 }
-LOWER_WORDS = {"số", "xã", "phường", "huyện", "tỉnh", "và", "thị", "trấn"}
+LOWER_WORDS = {"số", "xã", "phường", "huyện", "tỉnh", "và", "trấn"}
 
 
 def _kind_in_letters(kind: str) -> str:
@@ -97,4 +97,4 @@ def _kind_in_letters(kind: str) -> str:
 def in_letters(text: str) -> str:
     """Capitals to ordinary letters: every word begins with a capital, small words do not."""
     words = [word.lower() if word.lower() in LOWER_WORDS else word.capitalize() for word in text.split()]
-    return " ".join(words)
+    return re.sub(r"\bThị (?=trấn\b|xã\b)", "thị ", " ".join(words))

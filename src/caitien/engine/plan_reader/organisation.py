@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from caitien.engine.plan.model import Duties, Plan, PlanSection, Slot
-from caitien.engine.plan_reader.source import Grid, Item, Line, Trace
+from caitien.engine.plan_reader.source import Grid, Item, Line, Trace, kept
 from caitien.engine.vietnamese.text import BULLET, fold, squeeze, without_bullet
 
 NUMBERED = re.compile(r"^\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[a-zđ])\s*[.)/]\s*(?P<rest>\S.*)$")
@@ -27,7 +27,7 @@ def read_organisation(plan: Plan, items: list[Item], section: PlanSection, trace
     for item in items:
         if isinstance(item, Grid):
             trace.use_below(item.path, item.table)
-            section.content.append(item.table)
+            section.content.append(kept(item.table))
             continue
         if item.path in seen:
             continue
@@ -47,7 +47,7 @@ def _take(plan: Plan, line: Line, section: PlanSection, trace: Trace) -> None:
     if not plan.organisation:
         if re.search(r":$", line.text) and len(line.text) > 60:
             trace.use(line)
-            section.content.append(line.block)
+            section.content.append(kept(line.block))
             return
         _begin(plan, section, Duties(None), line, trace)
     bare = without_bullet(line.text)

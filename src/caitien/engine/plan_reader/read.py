@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from caitien.engine.document.tree import Document, Paragraph, Table
+from caitien.engine.levels import plan_edition
 from caitien.engine.plan.model import Plan, PlanSection, Reading
 from caitien.engine.plan_reader.actions import read_actions
 from caitien.engine.plan_reader.bases import read_bases
@@ -12,7 +13,7 @@ from caitien.engine.plan_reader.marks import standard_of
 from caitien.engine.plan_reader.organisation import read_organisation
 from caitien.engine.plan_reader.results import read_results
 from caitien.engine.plan_reader.sections import Part, split_sections
-from caitien.engine.plan_reader.source import Grid, Item, Line, Trace, items, lines_below, unused
+from caitien.engine.plan_reader.source import Grid, Item, Line, Trace, items, kept, lines_below, unused
 from caitien.engine.plan_reader.tt57 import read_general, read_problems, read_reviews
 
 
@@ -44,6 +45,8 @@ def read_plan(document: Document) -> Reading:
     read_ending(plan, ending, trace)
     _form(plan)
     _damage(plan)
+    _link_problems(plan)
+    _edition(plan, trace)
     return Reading(plan, document, trace.places, trace.doubts, unused(document, trace.used))
 
 
@@ -80,10 +83,33 @@ def _keep_all(plan: Plan, part: Part, section: PlanSection, trace: Trace) -> Non
     for item in part.body:
         if isinstance(item, Grid):
             trace.use_below(item.path, item.table)
-            section.content.append(item.table)
+            section.content.append(kept(item.table))
         elif item.first:
             trace.use(item)
-            section.content.append(item.block)
+            section.content.append(kept(item.block))
+
+
+def _link_problems(plan: Plan) -> None:
+    """Biểu 2 has no column for the link: an action serves the problems of its criteria, or of its standard."""
+    for action in plan.actions:
+        action.problem_ids = [
+            problem.id
+            for problem in plan.problems
+            if (problem.criterion in action.criteria if problem.criterion else problem.standard == action.standard)
+        ]
+
+
+def _edition(plan: Plan, trace: Trace) -> None:
+    """The edition that the plan's own facts point to; its confidence says whether they or the date decided."""
+    choice = plan_edition(plan)
+    if choice.edition and (plan.actions or plan.legal_bases):
+        plan.edition = choice.edition.id
+        trace.note(
+            "edition",
+            None,
+            "derived" if choice.sure else "weak_value",
+            doubt="Bộ tiêu chuẩn được đoán theo ngày của kế hoạch.",
+        )
 
 
 def _damage(plan: Plan) -> None:

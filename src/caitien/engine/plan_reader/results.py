@@ -14,6 +14,7 @@ LEVEL = re.compile(r"\bmức\s*(?:độ\s*)?(?P<level>[1-4])(?!\s*[\d,]*\s*%)(?!
 FRACTION = re.compile(r"(?<![\d/])(?P<part>\d{1,2})\s*/\s*(?P<whole>\d{1,2})(?!\s*/?\d)")
 PERCENT = re.compile(r"(?P<percent>\d{1,3}(?:[.,]\d{1,3})?)\s*%")
 FAILED = re.compile(r"(?:không|chưa)\s+đạt", re.IGNORECASE)
+CODES = re.compile(r"(?<![\d.,/])[1-5]\.\d{1,2}(?![\d.,]*\d|\s*%)")
 TOTAL = re.compile(
     r"(?:tổng(?:\s+số)?|gồm|có)\s*:?\s*(?P<total>\d{1,2})\s+tiêu chí(?!\s*(?:đạt|không|chưa))", re.IGNORECASE
 )
@@ -89,6 +90,9 @@ def _clause(plan: Plan, clause: str, context: Context, line: Line, trace: Trace)
         context.failed = False
     if context.level is None:
         return
+    codes = CODES.findall(clause) if context.failed else []
+    if codes:
+        plan.self_assessment.failed_criteria.setdefault(context.level, []).extend(codes)
     count = plan.self_assessment.level_counts.setdefault(context.level, LevelCount())
     before = (count.passed, count.total, count.failed)
     _numbers(count, clause, context.failed)
@@ -115,10 +119,10 @@ def _numbers(count: LevelCount, clause: str, failed: bool) -> None:
         return
     if failed:
         _set_failed(count, value, share, int(fraction["whole"]) if fraction else None)
-        count.failed_text = clause.strip()
+        count.failed_text = clause.strip(" .")
     else:
         _set_passed(count, value, share, int(fraction["whole"]) if fraction else None)
-        count.passed_text = clause.strip()
+        count.passed_text = clause.strip(" .")
 
 
 def _set_passed(count: LevelCount, value: int | None, share: float | None, total: int | None) -> None:

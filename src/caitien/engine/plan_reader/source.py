@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from caitien.engine.document.tree import Block, Document, Paragraph, Picture, Table, flat, paragraphs, walk
 from caitien.engine.plan.model import Place
@@ -139,6 +139,26 @@ def unused(document: Document, used: set[str]) -> list[str]:
         if path not in used
         and (isinstance(block, Picture) or (isinstance(block, Paragraph) and block.full_text.strip()))
     ]
+
+
+def kept(block: Block) -> Block:
+    """A block as the plan keeps it: without the page and alignment that belong to its place in the source."""
+    match block:
+        case Paragraph():
+            return replace(block, align="", page=None)
+        case Table():
+            rows = tuple(
+                replace(
+                    row,
+                    page=None,
+                    cells=tuple(replace(cell, blocks=tuple(map(kept, cell.blocks))) for cell in row.cells),
+                )
+                for row in block.rows
+            )
+            return replace(block, rows=rows, widths=())
+        case Picture():
+            return replace(block, page=None)
+    return block
 
 
 def text_of(block: Block) -> str:

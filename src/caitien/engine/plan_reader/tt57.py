@@ -8,7 +8,7 @@ from caitien.engine.plan.model import Plan, PlanSection, Problem, Review, Slot
 from caitien.engine.plan_reader.marks import criterion_of, standard_of
 from caitien.engine.plan_reader.matrix import Box, boxes_of
 from caitien.engine.plan_reader.names import plain_name
-from caitien.engine.plan_reader.source import Grid, Item, Line, Trace
+from caitien.engine.plan_reader.source import Grid, Item, Line, Trace, kept
 from caitien.engine.vietnamese.text import fold, squeeze
 
 PROBLEM_COLUMNS = (
@@ -108,10 +108,10 @@ def _slot(section: PlanSection, field: str) -> None:
 def _keep(section: PlanSection, item: Item, trace: Trace) -> None:
     if isinstance(item, Grid):
         trace.use_below(item.path, item.table)
-        section.content.append(item.table)
+        section.content.append(kept(item.table))
     elif item.first:
         trace.use(item)
-        section.content.append(item.block)
+        section.content.append(kept(item.block))
 
 
 def read_general(plan: Plan, items: list[Item], trace: Trace) -> None:
