@@ -11,6 +11,7 @@ import re
 
 from caitien.engine.document.readers.decoding import decode
 from caitien.engine.document.readers.txt_cells import is_cell, read_cells
+from caitien.engine.document.readers.txt_columns import read_columns
 from caitien.engine.document.readers.txt_lines import (
     SENTENCE_END,
     Line,
@@ -90,7 +91,7 @@ def _table(lines: list[Line], start: int) -> tuple[Table, int] | None:
         return read_tabbed(lines, start)
     if BARS.match(text) or text.lstrip().startswith("+-"):
         return read_barred(lines, start)
-    return None
+    return read_columns(lines, start)
 
 
 def _broken_tables(lines: list[Line], setting: Setting) -> dict[int, int]:

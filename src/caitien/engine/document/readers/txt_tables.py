@@ -11,6 +11,8 @@ from caitien.engine.document.tree import Cell, Paragraph, Row, Table, cell
 
 RULE = re.compile(r"\s*[+|]?[-=+|:\s┼─├┤┌┐└┘┬┴]*[-=─]{2,}[-=+|:\s┼─├┤┌┐└┘┬┴]*$")
 BARS = re.compile(r"\s*[|│].*[|│]\s*$")
+NUMBER = 3
+"""Letters of a row number; a longer text alone in a row heads a group."""
 BAR = re.compile(r"(?<!\\)[|│]")
 
 
@@ -21,17 +23,24 @@ def read_barred(lines: list[Line], start: int) -> tuple[Table, int] | None:
     first is the heading (Markdown).
     """
     end = start
-    while end < len(lines) and (BARS.match(lines[end].text) or (_is_rule(lines[end].text) and end >= start)):
+    while end < len(lines) and (BARS.match(lines[end].text) or _is_rule(lines[end].text)):
+        if end > start and lines[end].gap and _is_rule(lines[end].text) and _is_rule(lines[end - 1].text):
+            break
         end += 1
     block = [line.text for line in lines[start:end]]
     rows = [text for text in block if not _is_rule(text)]
     if len(rows) < 2:
         return None
     rules = [i for i, text in enumerate(block) if _is_rule(text)]
-    split = [[part.strip() for part in BAR.split(text.strip().strip("|│"))] for text in rows]
+    split = [_parts(text) for text in rows]
     if len(rules) <= 1:
         return _table(split, headings=1 if rules == [1] else 0), end
     return _table(_between_rules(block), headings=1), end
+
+
+def _parts(text: str) -> list[str]:
+    """The cells of a line between bars; a bar that belongs to the text has a backslash before it."""
+    return [part.strip().replace("\\|", "|") for part in BAR.split(text.strip())[1:-1]]
 
 
 def _is_rule(text: str) -> bool:
@@ -46,7 +55,7 @@ def _between_rules(block: list[str]) -> list[list[str]]:
         if _is_rule(text):
             fresh = True
             continue
-        parts = [part.strip() for part in BAR.split(text.strip().strip("|│"))]
+        parts = _parts(text)
         if fresh or len(parts) != len(rows[-1]):
             rows.append(parts)
         else:
@@ -86,12 +95,41 @@ def _end_of_quotes(lines: list[Line], start: int, end: int) -> int:
 
 def _table(rows: list[list[str]], headings: int = 0) -> Table:
     width = min(max(len(row) for row in rows), limits.COLUMNS)
-    made = []
-    for i, row in enumerate(rows[: limits.ROWS]):
+    filled = [(row + [""] * width)[:width] for row in rows[: limits.ROWS]]
+    made = _shared_heading(filled)
+    for i, row in enumerate(filled[len(made) :], len(made)):
         role = "cell_head" if i < headings else "cell"
-        texts = (row + [""] * width)[:width]
-        made.append(Row(tuple(cell(text, role) for text in texts), header=i < headings))
+        ends = _ends(row) if i >= headings else width
+        cells = [cell(text, role, colspan=width - c if c == ends - 1 else 1) for c, text in enumerate(row[:ends])]
+        made.append(Row(tuple(cells), header=i < headings))
     return Table(tuple(made))
+
+
+def _ends(row: list[str]) -> int:
+    """Cells of the row, when its only text, with a row number at most before it, spans the rest of the columns."""
+    filled = [i for i, text in enumerate(row) if text]
+    last = filled[-1] if filled else 0
+    spans = last <= 1 and len(row) - last > 2 and len(row[last]) > NUMBER and len(row[0] if last else "") <= NUMBER
+    return last + 1 if spans else len(row)
+
+
+def _shared_heading(rows: list[list[str]]) -> list[Row]:
+    """The two rows of a heading whose shared names leave their other columns empty; none when it is no such heading."""
+    if len(rows) < 3:
+        return []
+    above, below = rows[:2]
+    named = {i for i, text in enumerate(below) if text}
+    empty = {i for i, text in enumerate(above) if not text}
+    if not empty or not empty < named or 0 in empty:
+        return []
+    first: list[Cell] = []
+    for i, text in enumerate(above):
+        if i in empty:
+            first[-1] = Cell(first[-1].blocks, colspan=first[-1].colspan + 1)
+        else:
+            first.append(cell(text, "cell_head", rowspan=1 if i in named else 2))
+    second = tuple(cell(below[i], "cell_head") for i in sorted(named))
+    return [Row(tuple(first), header=True), Row(second, header=True)]
 
 
 def spread(texts: list[list[Paragraph]], width: int) -> Row:
