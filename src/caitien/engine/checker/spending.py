@@ -24,10 +24,12 @@ DONOR = re.compile(
 )
 
 
+IN_THE_CELL = re.compile(
+    r"xa hoi hoa|xhh|cha me|phu huynh|\b(?:nguon|tu|quy|von|do) (?!khac)\w+|(?:tai tro|ho tro|tang|ung ho|cap) cua|\b(?:tang|ung ho|tai tro|cap|ho tro)\s*\)?$"
+)
+"""Words in the budget cell itself that say where the money comes from (folded)."""
+
+
 def names_source(row: str, budget: str) -> bool:
-    """Whether a row names a budget, a fund or a named donor; in the budget cell itself also "xã hội hóa"."""
-    return bool(
-        SOURCE.search(fold(row))
-        or DONOR.search(row)
-        or re.search(r"xa hoi hoa|xhh|cha me|phu huynh|tai tro cua|nguon \w+", fold(budget))
-    )
+    """Whether a row names a budget, a fund or a named donor, or the budget cell says where the money comes from."""
+    return bool(SOURCE.search(fold(row)) or DONOR.search(row) or IN_THE_CELL.search(fold(budget).strip(" .")))

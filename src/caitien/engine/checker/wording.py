@@ -21,16 +21,16 @@ NUMBER_WORDS = re.compile(
 
 PRODUCT = re.compile(
     r"\b(?:phong|may|nha|san|bep|be boi|hang rao|cong trinh|ke hoach|quy che|quyet dinh|bao cao|ho so|so theo doi|so tay|bo|tai lieu|de an|quy trinh|"
-    r"chung chi|bang|giay chung nhan|lop|clb|cau lac bo|website|trang thong tin|phan mem|thu vien|vuon|do choi|thiet bi|ban ghe|tu|sach|bien ban|nghi quyet|danh muc|video|bai giang)\b"
+    r"chung chi|bang|giay chung nhan|lop|clb|cau lac bo|website|trang thong tin|phan mem|thu vien|vuon|do choi|thiet bi|ban ghe|tu|sach|bien ban|nghi quyet|danh muc|video|bai giang|xep loai|dat loai|dat chuan|duoc cong nhan)\b"
 )
 """Things that are there or not there in the end (folded)."""
 
 WEAKNESS = re.compile(
-    r"\b(?:chua|con thieu|thieu|con \d+|con mot so|con it|han che|xuong cap|khong du|khong dam bao|khong co|yeu|thap|cu nat|hong|tam bo|tam)\b"
+    r"\b(?:chua|con thieu|thieu|con \d+|con mot so|con it|han che|xuong cap|khong du|khong dam bao|khong co|con yeu|con thap|cu nat|hong|tam bo|tam)\b"
 )
 GOAL = re.compile(
     r"\b(?:can (?!thiet)|phan dau|se |den (?:het |cuoi )?(?:thang|nam|ngay)|truoc (?:ngay|thang)|tu \d+[^.;]{0,40}(?:len|xuong|con)|bo sung|dat muc|dat 100|100 ?%|hoan thanh|"
-    r"khac phuc|giam|tang|dam bao du|co du|xay (?:dung )?(?:moi|duoc|xong)|duoc trang bi|toi thieu|it nhat|xuong con|nang (?!cao chat))"
+    r"khac phuc|giam|tang|dam bao du|co du|xay (?:dung )?(?:moi|duoc|xong)|duoc trang bi|toi thieu|it nhat|vuon len|len (?:muc|trung binh|kha|tot)|duoc phu dao|xuong con|nang (?!cao chat))"
 )
 
 

@@ -9,12 +9,19 @@ Cần: Danh mục văn bản.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from caitien.engine.checker.finding import Case, Finding, Rule
 from caitien.engine.checker.titles import plain
 
+SHORT_NAMES = {
+    "THCS": "trung học cơ sở",
+    "THPT": "trung học phổ thông",
+    "GDĐT": "giáo dục và đào tạo",
+    "GD&ĐT": "giáo dục và đào tạo",
+}
 LEAST = 0.6
 """Share of the title's words that a text must hold to be a quotation of it."""
 
@@ -43,6 +50,8 @@ def check(case: Case) -> Iterator[Finding]:
 
 def misquoted(text: str, title: str) -> str | None:
     """The passage that quotes the title with other words inside, None when the title is right, cut or absent."""
+    for short, full in SHORT_NAMES.items():
+        text = re.sub(rf"\b{short}\b", full, text)
     words, wanted = text.split(), [plain(word) for word in title.split()]
     given = [plain(word) for word in words]
     blocks = [
