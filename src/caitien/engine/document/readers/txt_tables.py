@@ -13,6 +13,8 @@ RULE = re.compile(r"\s*[+|]?[-=+|:\s┼─├┤┌┐└┘┬┴]*[-=─]{2,}[
 BARS = re.compile(r"\s*[|│].*[|│]\s*$")
 NUMBER = 3
 """Letters of a row number; a longer text alone in a row heads a group."""
+EMPTY = 5
+"""Columns beyond which a text after a row number, alone in its row, heads a group."""
 BAR = re.compile(r"(?<!\\)[|│]")
 
 
@@ -109,7 +111,8 @@ def _ends(row: list[str]) -> int:
     """Cells of the row, when its only text, with a row number at most before it, spans the rest of the columns."""
     filled = [i for i, text in enumerate(row) if text]
     last = filled[-1] if filled else 0
-    spans = last <= 1 and len(row) - last > 2 and len(row[last]) > NUMBER and len(row[0] if last else "") <= NUMBER
+    after_number = last == 1 and len(row[0]) <= NUMBER and len(row) > EMPTY
+    spans = (last == 0 or after_number) and len(row[last]) > NUMBER
     return last + 1 if spans else len(row)
 
 
