@@ -23,6 +23,8 @@ from caitien.engine.vietnamese.text import fold, squeeze
 
 FEWEST_HEADS = 4
 FEWEST_LINES = 12
+LONGEST_HEAD = 11
+"""Words that a column head may have."""
 SMALL_VALUES = re.compile(r"^(Không(?: có)?|0)\s+(Không(?: có)?|0)$", re.IGNORECASE)
 NUMBER = re.compile(r"^\s*(?P<number>\d{1,2})\s+(?=(?:Tiêu|TIÊU)\s)")
 CRITERION_LINE = re.compile(
@@ -49,7 +51,7 @@ def matrix_of_lines(lines: Sequence[Line]) -> Matrix | None:
     heads = heads_of(texts[:first])
     if len(heads) < FEWEST_HEADS:
         return None
-    rows = rows_of(texts[first:])
+    rows = rows_of(_without_repeats(texts[first:], texts[:first]))
     fields = [head.field or "" for head in heads]
     cut = _cut_all(rows, fields)
     boxes = [_boxes(at, row, pieces, heads, lines[0]) for at, (row, pieces) in enumerate(zip(rows, cut, strict=True))]
@@ -83,30 +85,46 @@ def _parts(text: str) -> list[str]:
 
 def _opens_body(text: str) -> bool:
     bare = NUMBER.sub("", text)
-    return level_of(bare) is not None or standard_of(bare) is not None or bool(re.match(r"\s*Tiêu chí\s+\d", bare))
+    return (
+        level_of(bare) is not None or standard_of(bare) is not None or bool(re.match(r"\s*Tiêu chí(?:\s+\d|$)", bare))
+    )
 
 
 def heads_of(texts: Sequence[str]) -> list[Head]:
-    """The column heads: the way of joining the lines by which most of them are known names."""
+    """The column heads: the way of joining the words by which most of them are known names."""
+    words = [(word, at == 0) for text in texts for at, word in enumerate(text.split())]
     best: list[tuple[float, list[Head]]] = [(0.0, [])]
-    for end in range(1, len(texts) + 1):
+    for end in range(1, len(words) + 1):
         options = []
-        for start in range(max(0, end - 8), end):
-            words = squeeze(" ".join(texts[start:end]))
-            known = field_of(words)
-            gain = 2.0 + 0.2 * (end - start) if known else -1.0 * (end - start)
+        for start in range(max(0, end - LONGEST_HEAD), end):
+            written = " ".join(word for word, _ in words[start:end])
+            known = field_of(written) if words[start][0][:1].isupper() or start == 0 else None
+            gain = 2.0 + 0.15 * (end - start) + 0.3 * words[start][1] if known else -1.0 * (end - start)
             if known and any(head.field == known for head in best[start][1]):
                 gain -= 2.5
-            heads = [*best[start][1], Head(known, words)] if known else best[start][1]
+            heads = [*best[start][1], Head(known, written)] if known else best[start][1]
             options.append((best[start][0] + gain, heads))
         best.append(max(options, key=lambda option: option[0]))
     return best[-1][1]
 
 
+def _without_repeats(texts: list[str], heads: list[str]) -> list[str]:
+    """The lines without the heads that a page break has repeated among them."""
+    kept: list[str] = []
+    at = 0
+    while at < len(texts):
+        if heads and texts[at : at + len(heads)] == heads:
+            at += len(heads)
+        else:
+            kept.append(texts[at])
+            at += 1
+    return kept
+
+
 def rows_of(texts: Sequence[str]) -> list[Row]:
     """The lines parted at headings of levels and standards and at criteria."""
     rows: list[Row] = []
-    for text in texts:
+    for text in _whole_codes(texts):
         number = NUMBER.match(text)
         bare = text[number.end() :] if number else text
         criterion = CRITERION_LINE.match(text)
@@ -122,6 +140,25 @@ def rows_of(texts: Sequence[str]) -> list[Row]:
         elif rows:
             rows[-1].lines.append(text)
     return rows
+
+
+def _whole_codes(texts: Sequence[str]) -> Iterator[str]:
+    """The lines, with a criterion's code that was broken from its word put back: "Tiêu chí | 5.2 Tổ"."""
+    waiting = ""
+    for text in texts:
+        if waiting and re.match(r"\d(?:\.\d{1,2})?\b", text):
+            yield f"{waiting} {text}"
+            waiting = ""
+            continue
+        if waiting:
+            yield waiting
+            waiting = ""
+        if re.fullmatch(r"(?:\d{1,2}\s+)?Tiêu chí", text):
+            waiting = text
+        else:
+            yield text
+    if waiting:
+        yield waiting
 
 
 def _goes_on(group: str, text: str) -> bool:

@@ -62,6 +62,30 @@ class Widths:
         return cls(found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the breaks of lines are judged by, worked out once a line."""
+
+    length: int
+    first_word: int
+    bullet: bool
+    capital: bool
+    sentence_ends: bool
+    marked: bool
+
+    @classmethod
+    def of(cls, line: str) -> _Facts:
+        word = line.split()[0]
+        return cls(
+            length=len(line),
+            first_word=len(word),
+            bullet=word in ("-", "–", "+", "*", "•"),
+            capital=line[:1].isupper(),
+            sentence_ends=line.endswith((".", ";", ":")),
+            marked=line.endswith((".", ",", ";", ":")),
+        )
+
+
 @dataclass(slots=True)
 class _Cutter:
     """One row: its lines, columns, widths and titles, with the scores already worked out."""
@@ -70,19 +94,20 @@ class _Cutter:
     columns: Sequence[str]
     widths: Widths
     titles: tuple[str, ...]
+    facts: Sequence[_Facts]
     known: dict[tuple[int, int, int, bool], float] = field(default_factory=dict)
 
     def score(self, column: int, start: int, end: int, again: bool) -> float:
         key = (column, start, end, again)
         if key not in self.known:
-            self.known[key] = _score(self, column, self.lines[start:end], again)
+            self.known[key] = _score(self, column, slice(start, end), again)
         return self.known[key]
 
 
 def cut_row(lines: Sequence[str], columns: Sequence[str], widths: Widths, titles: tuple[str, ...]) -> list[list[str]]:
     """The lines of each column, in order; every line belongs to one column, a column may stay empty."""
     lines = [line for line in lines if line]
-    cutter = _Cutter(lines, columns, widths, titles)
+    cutter = _Cutter(lines, columns, widths, titles, [_Facts.of(line) for line in lines])
     count = len(columns)
     steps = [(column, False) for column in range(count)]
     if len(lines) > 2 * count:
@@ -107,29 +132,29 @@ def cut_row(lines: Sequence[str], columns: Sequence[str], widths: Widths, titles
     return pieces
 
 
-def _score(cutter: _Cutter, column: int, lines: Sequence[str], again: bool) -> float:
+def _score(cutter: _Cutter, column: int, part: slice, again: bool) -> float:
     """How likely the lines are the whole content of the column (or, `again`, the rest of it after a page break)."""
-    name = cutter.columns[column]
+    name, lines = cutter.columns[column], cutter.lines[part]
     if not lines:
         return 0.0 if again else EMPTY_COST.get(name, -2.5)
-    total = _breaks(lines, cutter.widths.of_column.get(column)) + _opening(lines[0], again) + _ending(lines[-1], name)
+    breaks = _breaks(cutter.facts[part], cutter.widths.of_column.get(column))
+    total = breaks + _opening(lines[0], again) + _ending(lines[-1], name)
     if again:
         return total - AGAIN - 3.0 * (name == "note")
     return total + _content(name, " ".join(lines), lines, cutter.titles)
 
 
-def _breaks(lines: Sequence[str], width: int | None) -> float:
+def _breaks(lines: Sequence[_Facts], width: int | None) -> float:
     """A line inside a cell was full: the word that follows did not fit any more."""
-    widest = max(map(len, lines))
+    widest = max(line.length for line in lines)
     limit = max(widest, width or 0)
     total = 0.0
     for line, following in pairwise(lines):
-        word = following.split()[0]
-        fitted = len(line) + 1 + len(word) <= limit - 1
-        if re.match(r"[-+*•]$", word):
+        if following.bullet:
             continue
-        total -= 1.6 if fitted and not line.endswith((".", ";", ":")) else 0.4 if fitted else 0.0
-        if following[:1].isupper() and not line.endswith((".", ",", ";", ":")):
+        if line.length + 1 + following.first_word <= limit - 1:
+            total -= 0.4 if line.sentence_ends else 1.6
+        if following.capital and not line.marked:
             total -= 0.3
     if width and widest > width + 2:
         total -= 0.8 * (widest - width - 2)
