@@ -230,13 +230,14 @@ def _columns_of_cells(table: Table) -> list[tuple[int, int, Cell]]:
 def _shares_by_content(table: Table) -> list[float]:
     """A column gets by the root of its text, which makes rows low; text that never is the longest of its row counts
     for less."""
-    lengths: list[list[int]] = [[2] * max(table.columns, 1) for _ in table.rows]
+    columns = range(max(table.columns, 1))
+    lengths = [[0 for _ in columns] for _ in table.rows]
     for r, column, cell in _columns_of_cells(table):
         if not table.rows[r].header:
-            lengths[r][column] = max(2, len(cell.text))
-    shares = [sum(row[i] ** 2 / max(row) for row in lengths) ** 0.5 for i in range(max(table.columns, 1))]
+            lengths[r][column] = len(cell.text)
+    shares = [sum(max(row[i], 1) ** 2 / max(*row, 1) for row in lengths) ** 0.5 for i in columns]
     blank = BLANK_SHARE * sum(shares) / len(shares)
-    return [max(share, blank) if all(row[i] == 2 for row in lengths) else share for i, share in enumerate(shares)]
+    return [share if any(row[i] for row in lengths) else max(share, blank) for i, share in enumerate(shares)]
 
 
 def _least_widths(table: Table) -> list[float]:

@@ -44,12 +44,13 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 def lines_needed(text: str, width: float, size: float, *, bold: bool = False) -> int:
     """How many lines the text takes in a column of `width` millimetres, wrapped at blanks (an estimate)."""
     needed = 0
+    blank = text_width(" ", size, bold=bold)
     for part in text.split("\n"):
         used, lines = 0.0, 1
         for word in part.split():
-            long = text_width(word + " ", size, bold=bold)
+            long = text_width(word, size, bold=bold)
             if used and used + long > width:
                 lines, used = lines + 1, 0.0
-            used += long
+            used += long + blank
         needed += lines
     return needed
