@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterator
 
+from caitien.cli.fields import shortened
 from caitien.cli.output import deliver
 from caitien.engine import read
 from caitien.engine.document.locations import Location, locations, words
@@ -54,8 +55,7 @@ def explain(reading: Reading) -> Iterator[str]:
     located = locations(reading.document)
     values = reading_to_json(reading)
     for field, place in reading.places.items():
-        value = " ".join(str(value_at(values, field)).split())
-        shown = value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
+        shown = shortened(value_at(values, field), LONGEST)
         where = words(located.get(place.path, Location(place.page))) or "không ở một chỗ riêng"
         reason = REASONS.get(place.rule, place.rule)
         yield f"{field} = {shown}\n    chắc {place.confidence:.0%} · {where} · {reason}"
