@@ -14,6 +14,8 @@ from caitien.engine.catalogue import (
     edition_ids,
     edition_of_plan,
     editions,
+    mapping,
+    mappings,
 )
 
 IDS = [
@@ -123,12 +125,12 @@ AUTUMN_2026 = date(2026, 9, 15)
         (PlanFacts(school_type="preschool", totals={1: 25, 2: 25, 3: 19, 4: 6}, date=AUTUMN_2025), "tt19-2018", True),
         (PlanFacts(school_type="preschool", totals={1: 22}, date=AUTUMN_2025), "tt19-2024", True),
         (PlanFacts(school_type="preschool", date=AUTUMN_2025), "tt19-2024", False),
-        (PlanFacts(school_type="preschool", date=date(2024, 9, 1)), "tt19-2018", False),
+        (PlanFacts(school_type="preschool", date=date(2024, 9, 1)), "tt19-2018", True),
         (PlanFacts(school_type="primary", criteria=(("3.5", ""), ("2.2", "")), date=AUTUMN_2025), "tt17-2018", True),
         (PlanFacts(school_type="primary", totals={1: 27, 2: 27}, date=AUTUMN_2026), "tt17-2018", True),
         (PlanFacts(school_type="primary", date=AUTUMN_2026), "tt57-general", False),
         (PlanFacts(form="tt57", school_type="primary", date=AUTUMN_2026), "tt57-general", True),
-        (PlanFacts(form="2018", school_type="lower_secondary", date=date(2024, 9, 1)), "tt18-2018", False),
+        (PlanFacts(form="2018", school_type="lower_secondary", date=date(2024, 9, 1)), "tt18-2018", True),
         # the number of another school type tells the generation
         (
             PlanFacts(school_type="lower_secondary", numbers=("17/2018/TT-BGDĐT",), date=AUTUMN_2026),
@@ -136,7 +138,7 @@ AUTUMN_2026 = date(2026, 9, 15)
             False,
         ),
         (PlanFacts(numbers=("19/2018/TT-BGDĐT",), totals={1: 25, 3: 19}), "tt19-2018", True),
-        (PlanFacts(school_type="primary", totals={1: 26}, date=date(2024, 9, 1)), "tt17-2018", False),
+        (PlanFacts(school_type="primary", totals={1: 26}, date=date(2024, 9, 1)), "tt17-2018", True),
         (PlanFacts(), None, False),
         (PlanFacts(school_type="continuing", date=date(2020, 9, 1)), None, False),
         (PlanFacts(school_type="continuing", date=AUTUMN_2026), "tt57-continuing", True),
@@ -159,3 +161,31 @@ def test_titles_decide_where_codes_do_not() -> None:
     choice = edition_of_plan(facts)
     assert choice.edition is not None
     assert choice.edition.id == "tt19-2018"
+
+
+def test_titles_show_the_amended_edition() -> None:
+    title = next(item.title for item in edition("tt19-2024").criteria if item.code == "3.1")
+    choice = edition_of_plan(PlanFacts(school_type="preschool", criteria=(("3.1", title),), date=AUTUMN_2025))
+    assert choice.edition is not None
+    assert choice.edition.id == "tt19-2024"
+
+
+def test_advice_covers_every_old_criterion_and_names_only_criteria() -> None:
+    pairs = {(item.old, item.new) for item in mappings()}
+    for type_2018, set_57 in (("17", "general"), ("18", "general"), ("19", "preschool")):
+        for version in ("2018", "2024"):
+            assert (f"tt{type_2018}-{version}", f"tt57-{set_57}") in pairs
+    for found in mappings():
+        old, new = edition(found.old), edition(found.new)
+        assert set(found.criteria) == {item.code for item in (*old.criteria, *old.level4)}
+        named = {code for advice in found.criteria.values() for code in advice.new} | set(found.new_ground)
+        assert named <= {item.code for item in new.criteria}
+        assert not found.verified
+
+
+def test_advice_is_looked_up_both_ways() -> None:
+    found = mapping("tt17-2018", "tt57-general")
+    assert found is not None
+    assert found.criteria["2.2"].new == ("2.2",)
+    assert "2.2" in found.old_of("2.2")
+    assert mapping("tt57-general", "tt17-2018") is None

@@ -5,16 +5,19 @@ from caitien.engine.catalogue.choose import Choice, PlanFacts, edition_of_plan
 from caitien.engine.catalogue.compare import KINDS as CHANGE_KINDS
 from caitien.engine.catalogue.compare import Change, compare
 from caitien.engine.catalogue.load import edition, edition_for, edition_ids, editions, editions_of, parse_edition
+from caitien.engine.catalogue.mapping import Advice, EditionMapping, mapping, mappings
 from caitien.engine.catalogue.model import Criterion, Edition, Requirement, Standard
 from caitien.engine.catalogue.validate import faults, validate
 
 __all__ = [
     "CHANGE_KINDS",
+    "Advice",
     "Attachment",
     "Change",
     "Choice",
     "Criterion",
     "Edition",
+    "EditionMapping",
     "PlanFacts",
     "Requirement",
     "Standard",
@@ -27,6 +30,8 @@ __all__ = [
     "editions",
     "editions_of",
     "faults",
+    "mapping",
+    "mappings",
     "overlay_path",
     "parse_edition",
     "validate",

@@ -34,7 +34,10 @@ class PlanFacts:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The edition chosen (None: nothing fits), and why, as Vietnamese phrases; `sure`: facts, not the date, decided."""
+    """The edition chosen (None: nothing fits), and why, as Vietnamese phrases.
+
+    ``sure``: it was the only one left that the plan can mean; else the date decided between several.
+    """
 
     edition: Edition | None
     reasons: tuple[str, ...]

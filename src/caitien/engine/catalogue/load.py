@@ -103,6 +103,7 @@ def _edition(raw: Any, hash: str) -> Edition:
         verified=raw.get("verified", True),
         partial=raw.get("partial", False),
         totals=raw["totals"],
+        note=raw.get("note", ""),
         hash=hash,
     )
 

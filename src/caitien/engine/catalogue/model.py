@@ -70,6 +70,7 @@ class Edition:
     """True: counts of some levels are unknown; what needs them "cannot be checked"."""
     totals: Mapping[int, int | None] = field(default_factory=dict)
     """Level → number of criteria that have it; None where unknown."""
+    note: str = ""
     hash: str = ""
     """SHA-256 of the bytes of the file."""
 
