@@ -95,7 +95,7 @@ def _action_row(plan: Plan, action: Action, *, numbered: bool, gaps: bool) -> Ro
         texts = texts_of(plan, action, column.field)
         if column.field == "number" and not numbered:
             texts = None
-        if gaps and not texts and column.field in FIELD_NAMES:
+        if gaps and not any(texts or ()) and column.field in FIELD_NAMES:
             cells.append(Cell((gap(FIELD_NAMES[column.field], "cell"),)))
             continue
         if column.field == "tasks" and texts and len(texts) > 1:
@@ -178,7 +178,7 @@ def _labels(plan: Plan, action: Action, *, gaps: bool) -> Iterable[tuple[str, li
         texts = texts_of(plan, action, column.field)
         missing = gap(FIELD_NAMES[column.field], "cell") if gaps and column.field in FIELD_NAMES else None
         if texts is not None or missing:
-            yield column.heading, texts or [], None if texts else missing
+            yield column.heading, texts or [], None if any(texts or ()) else missing
 
 
 def _label_lines(plan: Plan, action: Action, *, gaps: bool) -> Iterable[Block]:

@@ -118,3 +118,5 @@ FIELD_NAMES = {
     "reviewer": "người đánh giá",
 }
 """Field → its name in a gap that a draft shows; only what a form demands has one."""
+HEADER_NAMES = {"number": "số, ký hiệu", "place_date": "địa danh, ngày tháng năm"}
+"""Lines of the header that a draft lacks until it is issued."""

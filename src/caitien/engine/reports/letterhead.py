@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from caitien.engine.document.tree import Block, Paragraph, Row, Table, paragraph
 from caitien.engine.plan.model import Plan
-from caitien.engine.reports.forms import RECIPIENTS
-from caitien.engine.reports.pieces import lines, two_columns, without_page
+from caitien.engine.reports.forms import HEADER_NAMES, RECIPIENTS
+from caitien.engine.reports.pieces import gap, lines, two_columns, without_page
 
 
-def opening(plan: Plan) -> list[Block]:
-    """Parent body, school and number at the left, motto, place and date at the right; below them the title."""
+def opening(plan: Plan, *, gaps: bool = False) -> list[Block]:
+    """Parent body, school and number at the left, motto, place and date at the right; below them the title.
+
+    `gaps` shows number and date where they are still missing.
+    """
     header = plan.header
     motto: list[Paragraph] = [paragraph(line, "country") for line in header.motto[:-1]]
     motto += [paragraph(line, "motto") for line in header.motto[-1:]]
     rows = [
         two_columns(lines(header.authority, "authority") + lines(header.issuer, "issuer"), motto),
-        two_columns(lines(header.number, "number"), lines(header.place_date, "place_date")),
+        two_columns(_line(plan, "number", gaps=gaps), _line(plan, "place_date", gaps=gaps)),
     ]
     filled = tuple(row for row in rows if any(cell.blocks for cell in row.cells))
     blocks: list[Block] = [Table(filled, "letterhead")] if filled else []
     blocks += [paragraph(line, "subtitle" if i else "title") for i, line in enumerate(header.title)]
     return blocks
+
+
+def _line(plan: Plan, field: str, *, gaps: bool) -> list[Paragraph]:
+    found = lines(getattr(plan.header, field), field)
+    return found if found or not gaps else [gap(HEADER_NAMES[field], field)]
 
 
 def closing(plan: Plan) -> list[Block]:

@@ -28,7 +28,7 @@ def plan_document(plan: Plan, *, gaps: bool = False) -> Document:
     demands and the plan lacks is shown as a gap to be filled.
     """
     whole = complete(plan)
-    blocks = opening(whole)
+    blocks = opening(whole, gaps=gaps)
     for section in whole.sections:
         blocks += _section(whole, section, gaps=gaps)
     return Document((*blocks, *closing(whole)))

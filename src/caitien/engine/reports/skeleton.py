@@ -7,9 +7,10 @@ from copy import deepcopy
 from dataclasses import replace
 
 from caitien.engine.catalogue.model import Edition
-from caitien.engine.document.tree import Paragraph, paragraph
+from caitien.engine.document.tree import Paragraph, Run, paragraph
 from caitien.engine.plan.model import Action, Group, Header, LevelCount, Plan, PlanSection, Review, Slot
 from caitien.engine.reports.forms import COUNTRY, FORMS, MOTTO, RECIPIENTS, SCHOOL_TYPES, TITLE, Form
+from caitien.engine.reports.pieces import GAP
 from caitien.engine.vietnamese.money import format_vnd
 from caitien.engine.vietnamese.text import upper
 
@@ -65,7 +66,7 @@ def _sections(plan: Plan, form: Form) -> list[PlanSection]:
     for key, number, title in form.sections:
         content: list[Paragraph | Slot] = []
         if key == "general":
-            content += _general(plan, form)
+            content += general_items(plan, form)
         elif key == "bases":
             content += [Slot(f"legal_bases[{i}]") for i, basis in enumerate(plan.legal_bases) if not basis.inline]
             content += _results(plan)
@@ -78,10 +79,14 @@ def _sections(plan: Plan, form: Form) -> list[PlanSection]:
     return made
 
 
-def _general(plan: Plan, form: Form) -> list[Paragraph]:
+def general_items(plan: Plan, form: Form) -> list[Paragraph]:
+    """The lines about the school; what is not known is a gap."""
     values = (plan.school_name, SCHOOL_TYPES.get(plan.school_type or ""), plan.address)
-    named = zip(form.general, values, strict=True)
-    return [paragraph(f"{i}. {label}: {value or '…'}", "item") for i, (label, value) in enumerate(named, 1)]
+    items = []
+    for i, (label, value) in enumerate(zip(form.general, values, strict=True), 1):
+        missing = Run(GAP.format(label.lower()), mark="gap")
+        items.append(Paragraph((Run(f"{i}. {label}: "), Run(value) if value else missing), "item"))
+    return items
 
 
 def _results(plan: Plan) -> Iterable[Paragraph]:

@@ -26,7 +26,7 @@ TEXTS = (
 """Fields of an action that are printed where the plan has a column for them."""
 COLUMNS = {"time_raw": ("time_raw", "time_start"), "criterion_title": ("heading",)}
 """Field → columns that print it, where they are called otherwise."""
-NEVER = ("sites", "education_level", "origin", "problem_ids")
+NEVER = ("sites", "education_level", "origin")
 """Fields of an action that no form prints."""
 HEADER = {"school_name": "issuer", "authority": "authority", "doc_number": "number"}
 
@@ -74,8 +74,12 @@ def _of_parts(plan: Plan) -> Iterator[str]:
 
 
 def _of_actions(plan: Plan, shown: str) -> Iterator[str]:
+    """The link to a problem shows itself where both name the same criterion."""
     fields = {column.field for column in plan.columns}
+    problems = {problem.id: problem.criterion for problem in plan.problems}
     for i, action in enumerate(plan.actions):
+        if any(problems.get(id) != action.criterion for id in action.problem_ids):
+            yield f"actions[{i}].problem_ids"
         for name in _lost(action, fields, shown):
             yield f"actions[{i}].{name}"
 
