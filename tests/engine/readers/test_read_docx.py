@@ -109,6 +109,15 @@ def test_old_fonts_become_unicode(font: str, written: str, meant: str) -> None:
     assert first(read(p(written, look=f'<w:rFonts w:ascii="{font}"/>'))).text == meant
 
 
+def test_an_old_font_that_only_kept_its_name_converts_nothing() -> None:
+    old = '<w:rFonts w:ascii=".VnTime"/>'
+    assert first(read(f"<w:p>{r('là ', old)}{r('trường', old + '<w:b/>')}</w:p>")).text == "là trường"
+
+
+def test_line_ends_inside_a_run_are_blanks() -> None:
+    assert first(read(p("hai\n từ"))).text == "hai  từ"
+
+
 def test_old_letters_are_found_without_their_font() -> None:
     written = "Tr­êng tiÓu häc x©y dùng kÕ ho¹ch c¶i tiÕn chÊt l­îng gi¸o dôc n¨m häc nµy"
     assert first(read(p(written))).text == "Trường tiểu học xây dựng kế hoạch cải tiến chất lượng giáo dục năm học này"

@@ -60,6 +60,11 @@ def test_pictures(data: bytes) -> None:
         (package({"ke-hoach.docx": b"PK"}), "tệp nén"),
         (b"<!DOCTYPE html><html><body>a</body></html>", "trang web"),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x", "trang web"),
+        (
+            b'<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>',
+            "văn bản Word dạng XML",
+        ),
+        (b'<?xml version="1.0"?><data/>', "tệp dữ liệu XML"),
         (b"{\\rtf1\\ansi a}", "văn bản RTF"),
         (package({"mimetype": "application/vnd.oasis.opendocument.text"}), "văn bản OpenDocument"),
         (b"MZ\x90\x00....", "chương trình máy tính"),

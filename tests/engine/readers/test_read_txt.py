@@ -258,6 +258,42 @@ def test_drawn_grids_join_the_lines_of_a_row() -> None:
     ]
 
 
+def test_cells_parted_by_lone_bars_go_on_over_lines() -> None:
+    rows = "1 | - mua sách\n- sửa kệ | thủ thư\nvà tổ trưởng\n2 | | kế toán"
+    document = read(f"Bảng\nTT | Việc | Ai\nMỨC 1 | MỨC 1 | MỨC 1\n{rows}\n\nhết")
+    assert outline(table(document)) == [
+        [("TT", 1, 1), ("Việc", 1, 1), ("Ai", 1, 1)],
+        [("MỨC 1", 3, 1)],
+        [("1", 1, 1), ("- mua sách\n- sửa kệ", 1, 1), ("thủ thư\nvà tổ trưởng", 1, 1)],
+        [("2", 1, 1), ("", 1, 1), ("kế toán", 1, 1)],
+    ]
+    assert lines_of(document) == ["Bảng", "hết"]
+
+
+def test_a_heading_with_shared_names_gets_its_spans() -> None:
+    text = "TT\tThời gian\t\tKinh phí\n\tBắt đầu\tKết thúc\t\n1\t9/2026\t5/2027\t0"
+    assert outline(table(read(text))) == [
+        [("TT", 1, 2), ("Thời gian", 2, 1), ("Kinh phí", 1, 2)],
+        [("Bắt đầu", 1, 1), ("Kết thúc", 1, 1)],
+        [("1", 1, 1), ("9/2026", 1, 1), ("5/2027", 1, 1), ("0", 1, 1)],
+    ]
+
+
+def test_blocks_side_by_side_with_blanks() -> None:
+    text = (
+        "UBND XÃ AN HÒA               CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "TRƯỜNG TIỂU HỌC AN HÒA          Độc lập - Tự do - Hạnh phúc\n\n"
+        "Số:       /KH-THAH\nKẾ HOẠCH"
+    )
+    document = read(text)
+    assert table(document).role == "letterhead"
+    assert [cell.text for cell in table(document).rows[0].cells] == [
+        "UBND XÃ AN HÒA\nTRƯỜNG TIỂU HỌC AN HÒA",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc",
+    ]
+    assert lines_of(document)[-1] == "KẾ HOẠCH"
+
+
 def test_how_a_text_is_set() -> None:
     pieces = [line for lines in wrapped(80) for line in lines]
     assert setting_of(split_lines("\n".join(PARAGRAPHS))) == Setting()

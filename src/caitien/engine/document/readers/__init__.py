@@ -21,6 +21,8 @@ REFUSALS = {
     "pptx": ("bài trình chiếu PowerPoint", "Thầy cô chọn tệp Word, PDF hoặc Excel của kế hoạch."),
     "ppt": ("bài trình chiếu PowerPoint", "Thầy cô chọn tệp Word, PDF hoặc Excel của kế hoạch."),
     "html": ("trang web", SAVE_AS),
+    "wordxml": ("văn bản Word dạng XML", SAVE_AS),
+    "xml": ("tệp dữ liệu XML", "Thầy cô chọn tệp Word, PDF hoặc Excel của kế hoạch."),
     "rtf": ("văn bản RTF", SAVE_AS),
     "odt": ("văn bản OpenDocument", SAVE_AS),
     "ods": ("bảng tính OpenDocument", "Thầy cô mở tệp rồi lưu thành Excel (.xlsx) và gửi lại."),

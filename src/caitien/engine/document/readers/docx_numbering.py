@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
+from caitien.engine.document.readers.cleaning import clean
 from caitien.engine.document.readers.docx_styles import OFF, VAL, W, numbering_of
 
 BULLETS = {
@@ -197,7 +198,7 @@ def _level(element: _Element) -> Level:
     return Level(
         start=_number(_value(element, "start"), 1),
         format=_value(element, "numFmt") or "decimal",
-        text=_value(element, "lvlText"),
+        text=clean(_value(element, "lvlText")),
         restart=None if restart is None else _number(restart.get(VAL), 0),
         legal=legal is not None and legal.get(VAL, "1") not in OFF,
         style=_value(element, "pStyle"),

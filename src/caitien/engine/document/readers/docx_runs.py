@@ -20,6 +20,7 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 VML = "{urn:schemas-microsoft-com:vml}"
 
 RUN = W + "r"
@@ -37,6 +38,8 @@ TEXTS = {
     W + "noBreakHyphen": "-",
 }
 SHAPES = (W + "drawing", W + "pict", W + "object")
+WHITE = re.compile(r"[\t\n\r]")
+"""In the text of a run a blank like others: tabs and breaks are elements."""
 MARKS = re.compile("[\u0300-\u0309\u031b\u0323]+")
 NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
 
@@ -111,7 +114,7 @@ def _read_run(run: _Element, found: Inline) -> str:
     for child in run:
         tag = child.tag
         if tag == W + "t":
-            parts.append(child.text or "")
+            parts.append(WHITE.sub(" ", child.text or ""))
         elif tag in TEXTS:
             parts.append(TEXTS[tag])
         elif tag == W + "br":
@@ -146,7 +149,7 @@ def _read_shape(shape: _Element, found: Inline) -> None:
     found.boxes.extend(boxes)
     described = shape.find(f".//{ANCHOR}docPr")
     name = "" if described is None else described.get("descr") or described.get("title") or ""
-    pictured = any(True for _ in shape.iter(PICTURE, CHART, VML + "imagedata", DRAWING + "blip"))
+    pictured = any(True for _ in shape.iter(PICTURE, CHART, DIAGRAM, VML + "imagedata", DRAWING + "blip"))
     if pictured or (shape.tag == W + "object" and not boxes):
         found.pictures.append(clean(name))
 
@@ -161,7 +164,8 @@ def _ancestors(element: _Element, stop: _Element) -> Iterator[_Element]:
 def _merged(pieces: list[tuple[str, Look, str | None]]) -> list[Run]:
     """Neighbours of one look and one encoding joined, converted and cleaned.
 
-    Blank pieces take the look before them; a mark at the start of a piece goes to the letter before it.
+    Blank pieces take the look before them; a mark at the start of a piece goes to the letter before it. Where one
+    piece in an old font holds letters of Unicode, the font only kept its name and nothing is converted.
     """
     groups: list[tuple[list[str], tuple[bool, bool, bool], str | None]] = []
     for text, look, encoding in pieces:
@@ -175,7 +179,10 @@ def _merged(pieces: list[tuple[str, Look, str | None]]) -> list[Run]:
             groups[-1][0].append(shown)
         else:
             groups.append(([shown], style, encoding))
-    texts = ((clean(_decoded("".join(parts), encoding)), style) for parts, style, encoding in groups)
+    modern = any(encoding and legacy.MODERN.search("".join(parts)) for parts, _, encoding in groups)
+    texts = (
+        (clean(_decoded("".join(parts), None if modern else encoding)), style) for parts, style, encoding in groups
+    )
     return [Run(text, *style) for text, style in texts if text]
 
 

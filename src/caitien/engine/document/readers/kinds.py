@@ -37,9 +37,7 @@ MIME_TYPES = {
     b"application/vnd.oasis.opendocument.spreadsheet": "ods",
     b"application/epub+zip": "epub",
 }
-MARKUP = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|svg|[\w:]*worddocument)", re.I | re.S
-)
+MARKUP = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|svg)", re.I | re.S)
 MHTML = re.compile(
     rb"(?:From|MIME-Version|Content-Type):[^\n]*\n(?:[\w-]+:[^\n]*\n|\s)*Content-Type:\s*multipart/related", re.I
 )
@@ -84,8 +82,11 @@ def _kind_of_package(archive: ZipFile) -> str:
 
 def _kind_of_text(data: bytes) -> str:
     head = data[:HEAD]
-    if MARKUP.match(head.removeprefix(codecs.BOM_UTF8)):
-        return "picture" if b"<svg" in head[:300].lower() else "html"
+    start = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    if MARKUP.match(start):
+        return "picture" if b"<svg" in start[:300].lower() else "html"
+    if start.startswith(b"<?xml"):
+        return "wordxml" if b"schemas.microsoft.com/office/" in start else "xml"
     if MHTML.match(head):
         return "html"
     if head.startswith(UTF16) or _looks_like_utf16(head):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from caitien.engine.document.readers.decoding import decode
+from caitien.engine.document.readers.txt_bars import is_barred, read_barred
 from caitien.engine.document.readers.txt_cells import is_cell, read_cells
 from caitien.engine.document.readers.txt_columns import read_columns
 from caitien.engine.document.readers.txt_lines import (
@@ -23,7 +24,7 @@ from caitien.engine.document.readers.txt_lines import (
     setting_of,
     split_lines,
 )
-from caitien.engine.document.readers.txt_tables import BARS, read_barred, read_tabbed
+from caitien.engine.document.readers.txt_tables import read_tabbed
 from caitien.engine.document.tree import Block, Document, Paragraph, Run, Table, paragraph
 from caitien.engine.errors import Unreadable
 
@@ -89,7 +90,7 @@ def _table(lines: list[Line], start: int) -> tuple[Table, int] | None:
         return read_cells(lines, start)
     if "\t" in text.strip():
         return read_tabbed(lines, start)
-    if BARS.match(text) or text.lstrip().startswith("+-"):
+    if is_barred(text):
         return read_barred(lines, start)
     return read_columns(lines, start)
 

@@ -19,26 +19,28 @@ BETWEEN = 4
 
 def read_columns(lines: list[Line], start: int) -> tuple[Table, int] | None:
     """The block of two columns that begins at this line, and the index after it; None when there is none."""
-    if APART.search(lines[start].text) is None:
+    first = APART.search(lines[start].text)
+    if first is None:
         return None
+    least = first.end() // 2
     pairs, rights, end, i = 0, 0, start, start
     while i < len(lines) and i - end <= BETWEEN and (i == start or lines[i].gap <= 1) and "\t" not in lines[i].text:
-        left, right = _parts(lines[i].text)
+        left, right = _parts(lines[i].text, least)
         pairs, rights = pairs + bool(left and right), rights + bool(right)
         if right or (i == end and left.startswith(BULLET) and pairs):
             end = i + 1
         i += 1
     if not pairs or rights < RIGHTS:
         return None
-    columns = zip(*(_parts(line.text) for line in lines[start:end]), strict=True)
+    columns = zip(*(_parts(line.text, least) for line in lines[start:end]), strict=True)
     cells = tuple(Cell(_paragraphs(column, lines[start].page)) for column in columns)
     return Table((Row(cells, page=lines[start].page),), "letterhead"), end
 
 
-def _parts(text: str) -> tuple[str, str]:
-    """What stands in the left and in the right column."""
+def _parts(text: str, least: int) -> tuple[str, str]:
+    """What stands in the left and in the right column, which begins at `least` letters from the left."""
     apart = APART.search(text)
-    if apart is None:
+    if apart is None or apart.end() < least:
         return ("", text.strip()) if RIGHT.match(text) else (text.strip(), "")
     return text[: apart.start()].strip(), text[apart.end() :].strip()
 

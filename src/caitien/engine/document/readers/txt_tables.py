@@ -1,69 +1,17 @@
-"""Tables in a text file: rules of bars and dashes, columns parted by tabs, and Word's way of one cell a line."""
+"""Tables in a text file whose columns are parted by tabs, and the spans that rows of plain texts stand for."""
 
 from __future__ import annotations
 
 import csv
-import re
 
 from caitien.engine.document.readers import limits
 from caitien.engine.document.readers.txt_lines import Line
 from caitien.engine.document.tree import Cell, Paragraph, Row, Table, cell
 
-RULE = re.compile(r"\s*[+|]?[-=+|:\s┼─├┤┌┐└┘┬┴]*[-=─]{2,}[-=+|:\s┼─├┤┌┐└┘┬┴]*$")
-BARS = re.compile(r"\s*[|│].*[|│]\s*$")
 NUMBER = 3
 """Letters of a row number; a longer text alone in a row heads a group."""
 EMPTY = 5
 """Columns beyond which a text after a row number, alone in its row, heads a group."""
-BAR = re.compile(r"(?<!\\)[|│]")
-
-
-def read_barred(lines: list[Line], start: int) -> tuple[Table, int] | None:
-    """A table drawn with bars that begins at this line, and the index after it; None when there is none.
-
-    With rules of dashes between the rows the lines between two rules are one row, else each line is a row and the
-    first is the heading (Markdown).
-    """
-    end = start
-    while end < len(lines) and (BARS.match(lines[end].text) or _is_rule(lines[end].text)):
-        if end > start and lines[end].gap and _is_rule(lines[end].text) and _is_rule(lines[end - 1].text):
-            break
-        end += 1
-    block = [line.text for line in lines[start:end]]
-    rows = [text for text in block if not _is_rule(text)]
-    if len(rows) < 2:
-        return None
-    rules = [i for i, text in enumerate(block) if _is_rule(text)]
-    split = [_parts(text) for text in rows]
-    if len(rules) <= 1:
-        return _table(split, headings=1 if rules == [1] else 0), end
-    return _table(_between_rules(block), headings=1), end
-
-
-def _parts(text: str) -> list[str]:
-    """The cells of a line between bars; a bar that belongs to the text has a backslash before it."""
-    return [part.strip().replace("\\|", "|") for part in BAR.split(text.strip())[1:-1]]
-
-
-def _is_rule(text: str) -> bool:
-    return len(text) < 2000 and RULE.match(text) is not None
-
-
-def _between_rules(block: list[str]) -> list[list[str]]:
-    """The rows of a drawn grid: the lines of a row, cell by cell, joined."""
-    rows: list[list[str]] = []
-    fresh = True
-    for text in block:
-        if _is_rule(text):
-            fresh = True
-            continue
-        parts = _parts(text)
-        if fresh or len(parts) != len(rows[-1]):
-            rows.append(parts)
-        else:
-            rows[-1] = [f"{above}\n{part}".strip("\n") for above, part in zip(rows[-1], parts, strict=True)]
-        fresh = False
-    return rows
 
 
 def read_tabbed(lines: list[Line], start: int) -> tuple[Table, int] | None:
@@ -83,7 +31,7 @@ def read_tabbed(lines: list[Line], start: int) -> tuple[Table, int] | None:
     rows = [[part.strip() for part in row] for row in rows]
     if len(rows) < 2 or max(len(row) for row in rows) < 2:
         return None
-    return _table(rows), end
+    return made_table(rows), end
 
 
 def _end_of_quotes(lines: list[Line], start: int, end: int) -> int:
@@ -95,7 +43,8 @@ def _end_of_quotes(lines: list[Line], start: int, end: int) -> int:
     return end
 
 
-def _table(rows: list[list[str]], headings: int = 0) -> Table:
+def made_table(rows: list[list[str]], headings: int = 0) -> Table:
+    """The table of these texts, short rows filled up; headings with shared names and group rows get their spans."""
     width = min(max(len(row) for row in rows), limits.COLUMNS)
     filled = [(row + [""] * width)[:width] for row in rows[: limits.ROWS]]
     made = _shared_heading(filled)
@@ -108,11 +57,16 @@ def _table(rows: list[list[str]], headings: int = 0) -> Table:
 
 
 def _ends(row: list[str]) -> int:
-    """Cells of the row, when its only text, with a row number at most before it, spans the rest of the columns."""
+    """Cells of the row, when its only text, with a row number at most before it, spans the rest of the columns.
+
+    Programs that print merged cells repeat their text in every column.
+    """
+    if len(row) > 2 and row[0] and len(set(row)) == 1:
+        return 1
     filled = [i for i, text in enumerate(row) if text]
     last = filled[-1] if filled else 0
     after_number = last == 1 and len(row[0]) <= NUMBER and len(row) > EMPTY
-    spans = (last == 0 or after_number) and len(row[last]) > NUMBER
+    spans = len(row) > 2 and (last == 0 or after_number) and len(row[last]) > NUMBER
     return last + 1 if spans else len(row)
 
 
