@@ -92,8 +92,9 @@ def matrix_of(table: Table, path: str, known: list[Head] | None = None) -> Matri
         width = len(boxes[0]) if boxes else 0
         fits = known is not None and len(known) == width
         return Matrix(boxes, known if fits and known else [Head(None, "") for _ in range(width)], 0)
+    top = min(box.row for box in boxes[row] if box.row >= 0)
     body = _end_of_heading(boxes, row)
-    return Matrix(boxes, _heads(boxes, row, body), body)
+    return Matrix(boxes, _heads(boxes, top, body), body)
 
 
 def _heading_row(boxes: list[list[Box]]) -> int | None:

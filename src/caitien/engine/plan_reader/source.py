@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from caitien.engine.document.tree import Block, Document, Paragraph, Picture, Table, flat, paragraphs, walk
+from caitien.engine.document.tree import Block, Document, Paragraph, Picture, Row, Table, flat, paragraphs, walk
 from caitien.engine.plan.model import Place
 from caitien.engine.vietnamese.text import squeeze
 
@@ -142,23 +142,21 @@ def unused(document: Document, used: set[str]) -> list[str]:
 
 
 def kept(block: Block) -> Block:
-    """A block as the plan keeps it: without the page and alignment that belong to its place in the source."""
+    """A block as the plan keeps it: without page, alignment, widths and heads, which no form of file keeps alike."""
     match block:
         case Paragraph():
-            return replace(block, align="", page=None)
+            role = "cell" if block.role in ("cell", "cell_head", "group") else block.role
+            return replace(block, align="", page=None, role=role)
         case Table():
-            rows = tuple(
-                replace(
-                    row,
-                    page=None,
-                    cells=tuple(replace(cell, blocks=tuple(map(kept, cell.blocks))) for cell in row.cells),
-                )
-                for row in block.rows
-            )
-            return replace(block, rows=rows, widths=())
+            return replace(block, rows=tuple(map(_kept_row, block.rows)), widths=())
         case Picture():
             return replace(block, page=None)
     return block
+
+
+def _kept_row(row: Row) -> Row:
+    cells = tuple(replace(cell, blocks=tuple(map(kept, cell.blocks))) for cell in row.cells)
+    return replace(row, page=None, header=False, cells=cells)
 
 
 def text_of(block: Block) -> str:
