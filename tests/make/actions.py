@@ -10,9 +10,11 @@ from random import Random
 from caitien.engine.plan.model import Action, Column, Group, Plan
 from tests.make.phrases import Filler, entries
 from tests.make.results import Results
-from tests.make.setting import Setting
+from tests.make.setting import Setting, sentences
 
 MILLION = 10**6
+SPANS = {5: [(9, 11, 1), (1, 3, 5)], 6: [(10, 11, 12), (1, 2, 3)]}
+"""Manner of time → months of the semesters or quarters that are named instead of months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,17 @@ class Times:
 def draw_times(at: Setting) -> Times:
     """Three months in order, from the month of the plan on."""
     months = at.months
+    fixed = [span for span in SPANS.get(at.style.time, []) if f"{_year_of(at, span[0])}-{span[0]:02d}" in months]
+    if fixed:
+        return Times(*(f"{_year_of(at, month)}-{month:02d}" for month in at.rng.choice(fixed)))
     first = at.rng.randrange(min(3, len(months) - 2))
     last = at.rng.randrange(max(first + 2, len(months) // 2), len(months))
     middle = at.rng.randrange(first + 1, last)
     return Times(months[first], months[middle], months[last])
+
+
+def _year_of(at: Setting, month: int) -> str:
+    return at.year[:4] if month >= 8 else at.year[5:]
 
 
 def write_times(action: Action, at: Setting, times: Times) -> None:
@@ -50,6 +59,10 @@ def write_times(action: Action, at: Setting, times: Times) -> None:
             action.time_raw = f"Từ {first} đến {last}"
         case 1 | 2:
             action.time_raw = f"{first.capitalize()} - {last.capitalize()}"
+        case 5 if (int(times.first[5:]), int(times.last[5:])) in ((9, 1), (1, 5)):
+            action.time_raw = f"Học kỳ {'I' if times.first.endswith('09') else 'II'} năm học {at.year}"
+        case 6 if times.first[:4] == times.last[:4] and int(times.last[5:]) - int(times.first[5:]) == 2:
+            action.time_raw = f"Quý {'I' if times.first.endswith('01') else 'IV'}/{times.first[:4]}"
         case 3:
             action.time_raw = f"{_day(times.first, 26)} - {_day(times.last, None)}"
         case _:
@@ -130,6 +143,8 @@ def make_action(at: Setting, code: str) -> tuple[Action, str, dict[str, str]]:
     filler.fill(entry.get("cause", ""))
     action = Action(criterion=code, criteria=[code], target=filler.fill(entry["aim"]))
     action.tasks = [_fitting(filler.fill(text), at, lead=False) + "." for text in entry["do"]]
+    if at.rng.random() < 0.3:
+        action.tasks.append(at.rng.choice(sentences()["tasks"]))
     write_times(action, at, times)
     write_money(action, at, entry, filler)
     write_lead(action, at, entry, filler)

@@ -35,6 +35,8 @@ def _role(at: Setting, role: dict[str, Any], number: str) -> Duties:
         kept = sorted(at.rng.sample(range(len(listed)), at.rng.randint(2, len(listed))))
         listed = [listed[i] for i in kept]
     filler = at.filler()
+    if not role.get("all") and at.rng.random() < 0.5:
+        listed = [*listed, at.rng.choice(sentences()["asides"])]
     return Duties(
         role=filler.fill(role["role"]),
         duties=[filler.fill(text) for text in listed],

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from caitien.engine.plan.model import Header, Plan, Signer
+import re
+
+from caitien.engine.plan.model import DigitalSignature, Header, Plan, Signer
+from caitien.engine.vietnamese.text import fold
 from tests.make.setting import Setting
 
 MOTTO = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
@@ -56,4 +59,18 @@ def write_end(plan: Plan, at: Setting) -> None:
         title=f"PHÓ {title}" if deputy else title,
         name=school.vice if deputy else school.head,
         on_behalf=f"KT. {title}" if deputy else None,
+    )
+    if at.date > "2021" and rng.random() < 0.1:
+        _sign_digitally(plan, at)
+
+
+def _sign_digitally(plan: Plan, at: Setting) -> None:
+    """What the signature of the signer himself leaves in the text: given name, initials, school."""
+    assert plan.signer is not None
+    words = fold(plan.signer.name or "").split()
+    initials = "".join(word[0] for word in words[:-1])
+    province = re.sub(r"\W", "", fold(at.school.province.removeprefix("tỉnh ")))
+    plan.signed_digitally = True
+    plan.signature = DigitalSignature(
+        account=f"{words[-1]}{initials}.{at.school.slug}@{province}.edu.vn", timestamp=f"{at.date}T08:15:22+07:00"
     )

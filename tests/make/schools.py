@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from caitien.engine.vietnamese.text import fold
+
 LABELS = {
     "preschool": "Trường Mầm non",
     "primary": "Trường Tiểu học",
@@ -49,6 +51,12 @@ class School:
         """Letters after "KH-" in the numbers of its papers."""
         bare = unicodedata.normalize("NFC", self.own)
         return SYMBOLS[self.school_type] + "".join(word[0] for word in re.findall(r"\w+", bare)).upper()
+
+    @property
+    def slug(self) -> str:
+        """The name as web and mail addresses hold it: ``thsuoingan``."""
+        kind = SYMBOLS[self.school_type].replace("&", "")
+        return re.sub(r"\W", "", fold(kind + self.own))
 
     @property
     def under_department(self) -> bool:

@@ -37,7 +37,7 @@ class Style:
             date_words=rng.random() < 0.6,
             padded=rng.random() < 0.6,
             money=rng.randrange(4),
-            time=rng.randrange(5),
+            time=rng.randrange(7),
             lead=rng.randrange(4),
             bases=rng.randrange(2),
             results=rng.randrange(4),
@@ -92,6 +92,7 @@ def words_of(school: School, *, date: str, year: str) -> dict[str, str]:
         "office": school.education_office(date),
         "year": year,
         "strategy": f"{first - 2}-{first + 3}",
+        "slug": school.slug,
     }
 
 
