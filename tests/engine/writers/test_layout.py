@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caitien.engine.document import layout
+from caitien.engine.document import layout, table_layout
 from caitien.engine.document.metrics import lines_needed, text_width
 from caitien.engine.document.tree import PARAGRAPH_ROLES, Document, Paragraph, Row, Section, Table, cell, paragraph
 from tests.engine.writers.trees import closing, grid_table, letterhead, wide_table
@@ -55,7 +55,7 @@ def test_running_text_and_pages_are_those_of_the_decree() -> None:
 
 
 def test_the_motto_fits_on_one_line_and_its_rule_is_as_wide() -> None:
-    left, right = layout.widths(letterhead(), layout.PORTRAIT.text_width)
+    left, right = table_layout.widths(letterhead(), layout.PORTRAIT.text_width)
     room = right - 2 * layout.CELL_MARGIN
     country = layout.STYLES["country"]
     assert text_width("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", country.size, bold=True) < room
@@ -73,7 +73,7 @@ def test_a_rule_stands_under_the_last_line_of_its_role() -> None:
 
 
 def test_the_signer_stands_in_the_right_half() -> None:
-    left, right = layout.widths(closing(), 165)
+    left, right = table_layout.widths(closing(), 165)
     assert left == pytest.approx(right)
 
 
@@ -83,7 +83,7 @@ def test_the_signer_stands_in_the_right_half() -> None:
 )
 def test_widths_fill_the_page(rows: list[list[str]], total: float) -> None:
     table = Table(tuple(Row(tuple(cell(text) for text in row)) for row in rows))
-    found = layout.widths(table, total)
+    found = table_layout.widths(table, total)
     assert len(found) == table.columns
     assert sum(found) == pytest.approx(total)
     assert min(found) > 0
@@ -91,20 +91,20 @@ def test_widths_fill_the_page(rows: list[list[str]], total: float) -> None:
 
 def test_the_column_with_most_text_is_the_widest_and_no_word_breaks() -> None:
     table = Table((Row((cell("1"), cell("Hiệu trưởng"), cell("Rà soát kế hoạch giáo dục " * 10))),))
-    first, second, third = layout.widths(table, 165)
+    first, second, third = table_layout.widths(table, 165)
     assert first < second < third
-    assert second >= text_width("trưởng", layout.cell_size(table)) + 2 * layout.CELL_MARGIN
+    assert second >= text_width("trưởng", table_layout.cell_size(table)) + 2 * layout.CELL_MARGIN
 
 
 def test_widths_of_the_tree_hold() -> None:
     table = Table((Row((cell("a"), cell("b"))),), widths=(1.0, 3.0))
-    assert layout.widths(table, 160) == pytest.approx([40, 120])
+    assert table_layout.widths(table, 160) == pytest.approx([40, 120])
 
 
 def test_wide_tables_want_landscape_and_smaller_letters() -> None:
-    assert layout.is_wide(wide_table())
-    assert not layout.is_wide(grid_table())
-    assert layout.cell_size(wide_table()) < layout.cell_size(grid_table())
+    assert table_layout.is_wide(wide_table())
+    assert not table_layout.is_wide(grid_table())
+    assert table_layout.cell_size(wide_table()) < table_layout.cell_size(grid_table())
 
 
 def test_sections_are_opened_into_stretches() -> None:
@@ -120,9 +120,9 @@ def test_lines_are_counted_by_their_words() -> None:
 
 
 def test_a_heading_without_rows_is_not_repeated() -> None:
-    assert layout.heading_rows(Table((grid_table().rows[0],))) == 0
-    assert layout.heading_rows(grid_table()) == 2
-    assert layout.group_level(grid_table().rows[2]) == 1
-    assert layout.group_level(Row((cell(""), cell("")))) == 0
+    assert table_layout.heading_rows(Table((grid_table().rows[0],))) == 0
+    assert table_layout.heading_rows(grid_table()) == 2
+    assert table_layout.group_level(grid_table().rows[2]) == 1
+    assert table_layout.group_level(Row((cell(""), cell("")))) == 0
     assert layout.align_of(Paragraph(align="center")) == "center"
     assert layout.align_of(Paragraph(role="title", align="left")) == "center"

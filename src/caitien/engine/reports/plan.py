@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from caitien.engine.document.layout import is_wide
+from caitien.engine.document.table_layout import is_wide
 from caitien.engine.document.tree import Block, Cell, Document, Paragraph, Row, Section, Table, paragraph
 from caitien.engine.plan.model import Duties, LegalBasis, Plan, PlanSection, Problem, Review, Slot
 from caitien.engine.reports.action_table import action_blocks

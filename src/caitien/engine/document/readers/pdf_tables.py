@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from rapidfuzz.fuzz import ratio
+
 from caitien.engine.document.readers.pdf_grids import Grid
 from caitien.engine.document.readers.pdf_lines import Frame, Line, lines_of, marker_of, pitches_of
 from caitien.engine.document.readers.pdf_page import Box, Page, Word
 from caitien.engine.document.readers.pdf_paragraphs import ENDS, continues, paragraphs_of
 from caitien.engine.document.tree import Cell, Paragraph, Row, Table
-from caitien.engine.vietnamese.text import squeeze
+from caitien.engine.vietnamese.text import fold, squeeze
 
 SAME_EDGE = 5.0
 """Points by which the same column edge may differ on two pages."""
@@ -128,11 +130,18 @@ def _repeated(table: RuledTable, other: RuledTable) -> int:
 
 
 def _same_head(mine: list[str], its: list[str]) -> bool:
-    """Whether two rows say the same; printing may cut a heading cell short when it repeats it."""
+    """Whether two rows say the same; printing may cut a heading cell short, and letters of scans may be misread."""
     if len(mine) != len(its):
         return False
-    equal = sum(one == other for one, other in zip(mine, its, strict=True))
-    return equal >= 0.7 * len(mine) and all(one.startswith(other) for one, other in zip(mine, its, strict=True))
+    pairs = list(zip(mine, its, strict=True))
+    equal = sum(one == other for one, other in pairs)
+    if equal >= 0.7 * len(pairs) and all(one.startswith(other) for one, other in pairs):
+        return True
+    return len("".join(mine)) > 8 and all(_alike(fold(one), fold(other)) for one, other in pairs)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) > 4 and bool(ratio(one, other) > 80.0))
 
 
 def _covered(table: RuledTable, row: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from caitien.engine.document import layout
+from caitien.engine.document import layout, table_layout
 from caitien.engine.document.layout import Page
 from caitien.engine.document.tree import Block, Cell, Document, Paragraph, Picture, Run, Section, Table, grid
 from caitien.engine.document.writers import docx_parts as parts
@@ -153,7 +153,7 @@ def _rule(block: Paragraph, width: float) -> str:
 
 
 def _table(table: Table, width: float, output: Output) -> str:
-    columns = layout.widths(table, width)
+    columns = table_layout.widths(table, width)
     ruled = table.role == "grid"
     line = '<w:{} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     borders = f"<w:tblBorders>{''.join(line.format(side) for side in SIDES)}</w:tblBorders>" if ruled else ""
@@ -165,15 +165,15 @@ def _table(table: Table, width: float, output: Output) -> str:
         'w:noVBand="1"/></w:tblPr>'
     )
     columns_xml = "".join(f'<w:gridCol w:w="{twips(column)}"/>' for column in columns)
-    around, output.small = output.small, ruled and layout.is_wide(table)
+    around, output.small = output.small, ruled and table_layout.is_wide(table)
     rows = _rows(table, columns, output)
     output.small = around
     return f"<w:tbl>{properties}<w:tblGrid>{columns_xml}</w:tblGrid>{rows}</w:tbl>"
 
 
 def _rows(table: Table, columns: list[float], output: Output) -> str:
-    whole = layout.whole_rows(table, columns)
-    heads = layout.heading_rows(table)
+    whole = table_layout.whole_rows(table, columns)
+    heads = table_layout.heading_rows(table)
     written = []
     for r, line in enumerate(grid(table)):
         about = ("<w:cantSplit/>" if whole[r] or r < heads else "") + ("<w:tblHeader/>" if r < heads else "")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from caitien.engine.document import layout
+from caitien.engine.document import layout, table_layout
 from caitien.engine.document.tree import Block, Cell, Document, Paragraph, Picture, Row, Run, Section, Table
 from caitien.engine.document.writers.docx_parts import ILLEGAL
 
@@ -115,9 +115,9 @@ def _run(run: Run, text: str) -> str:
 
 
 def _table(table: Table, path: str, marks: Mapping[str, list[Mark]]) -> str:
-    heads = layout.heading_rows(table) if table.role == "grid" else 0
+    heads = table_layout.heading_rows(table) if table.role == "grid" else 0
     rows = [_row(row, f"{path}.{r}", marks, head=r < heads) for r, row in enumerate(table.rows)]
-    widths = layout.widths(table, 100.0)
+    widths = table_layout.widths(table, 100.0)
     columns = "".join(f'<col style="width:{width:.1f}%">' for width in widths)
     role = "" if table.role == "grid" else ' role="presentation"'
     top = f"<thead>\n{''.join(rows[:heads])}</thead>\n" if heads else ""
@@ -129,7 +129,7 @@ def _table(table: Table, path: str, marks: Mapping[str, list[Mark]]) -> str:
 
 def _row(row: Row, path: str, marks: Mapping[str, list[Mark]], *, head: bool) -> str:
     cells = "".join(_cell(cell, f"{path}.{c}", marks, head=head) for c, cell in enumerate(row.cells))
-    grouped = ' class="group"' if layout.group_level(row) else ""
+    grouped = ' class="group"' if table_layout.group_level(row) else ""
     return f"<tr{grouped}>{cells}</tr>\n"
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import typst
 
-from caitien.engine.document import fonts, layout
+from caitien.engine.document import fonts, layout, table_layout
 from caitien.engine.document.tree import Block, Document, Paragraph, Picture, Run, Section, Table, paragraphs
 
 TEMPLATE = Path(__file__).with_name("page.typ")
@@ -124,15 +124,15 @@ def _paragraph(block: Paragraph, rule: float, setting: Setting) -> dict[str, Any
 
 
 def _table(table: Table, width: float, setting: Setting) -> dict[str, Any]:
-    columns = layout.widths(table, width)
-    whole = layout.whole_rows(table, columns)
-    heads = layout.heading_rows(table)
+    columns = table_layout.widths(table, width)
+    whole = table_layout.whole_rows(table, columns)
+    heads = table_layout.heading_rows(table)
     rows: list[dict[str, Any]] = [
-        {"y": r, "header": r < heads, "whole": whole[r], "group": layout.group_level(row), "cells": []}
+        {"y": r, "header": r < heads, "whole": whole[r], "group": table_layout.group_level(row), "cells": []}
         for r, row in enumerate(table.rows)
     ]
-    around, setting.size = setting.size, layout.cell_size(table) if table.role == "grid" else None
-    for r, c, column in layout.places(table):
+    around, setting.size = setting.size, table_layout.cell_size(table) if table.role == "grid" else None
+    for r, c, column in table_layout.places(table):
         cell = table.rows[r].cells[c]
         room = sum(columns[column : column + cell.colspan]) - 2 * layout.CELL_MARGIN
         content = _blocks(cell.blocks, room, setting)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from caitien.engine.document.layout import picture_note, places
+from caitien.engine.document.layout import picture_note
+from caitien.engine.document.table_layout import places
 from caitien.engine.document.tree import Block, Document, Paragraph, Picture, Section, Table, paragraphs
 
 GAP = 8

@@ -18,7 +18,7 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from caitien.engine.document import layout
+from caitien.engine.document import layout, table_layout
 from caitien.engine.document.metrics import lines_needed
 from caitien.engine.document.tree import Block, Cell, Document, Paragraph, Picture, Run, Section, Table, paragraphs
 from caitien.engine.document.writers.docx_parts import ILLEGAL
@@ -72,7 +72,7 @@ def _sheet_columns(blocks: list[Block]) -> list[float]:
     widest = max(tables, key=lambda table: (table.columns, table.role == "grid"), default=None)
     if widest is None or widest.columns < 2:
         return [TOTAL / 2] * 2
-    return layout.widths(widest, TOTAL)
+    return table_layout.widths(widest, TOTAL)
 
 
 def _page_setup(sheet: Worksheet) -> None:
@@ -120,10 +120,10 @@ def _wide(block: Paragraph, output: Output) -> None:
 
 
 def _table(table: Table, output: Output) -> None:
-    starts = _starts(layout.widths(table, TOTAL), output.columns)
-    size = layout.cell_size(table)
+    starts = _starts(table_layout.widths(table, TOTAL), output.columns)
+    size = table_layout.cell_size(table)
     heights = [size * 1.25] * len(table.rows)
-    for r, c, column in layout.places(table):
+    for r, c, column in table_layout.places(table):
         cell = table.rows[r].cells[c]
         first, last = starts[column], starts[column + cell.colspan] - 1
         _cell(table, cell, (output.row + r, first, last), output)
@@ -132,7 +132,7 @@ def _table(table: Table, output: Output) -> None:
         heights[r] = max(heights[r], needed * size * 1.25 / cell.rowspan + 4)
     for r, height in enumerate(heights):
         _set_height(output, output.row + r, height)
-    heads = layout.heading_rows(table)
+    heads = table_layout.heading_rows(table)
     if heads and table.columns > output.titled:
         output.titled = table.columns
         output.sheet.print_title_rows = f"{output.row}:{output.row + heads - 1}"
@@ -157,7 +157,7 @@ def _cell(table: Table, cell: Cell, place: tuple[int, int, int], output: Output)
     row, first, last = place
     blocks = list(paragraphs(cell.blocks))
     head = output.sheet.cell(row, first)
-    size = layout.cell_size(table) if table.role == "grid" else 0.0
+    size = table_layout.cell_size(table) if table.role == "grid" else 0.0
     _put(head, blocks, size, output)
     align = layout.align_of(blocks[0]) if blocks else "left"
     heading = any(block.role == "cell_head" for block in blocks)
