@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from caitien.engine.document.tree import Block, Cell, Document, Paragraph, Run, Section, Table, walk
+from caitien.engine.document.tree import Block, Cell, Document, Paragraph, Run, Section, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,39 +83,3 @@ def _cut_in(runs: tuple[Run, ...], start: int, end: int, new: str) -> tuple[Run,
         if tail:
             made.append(replace(run, text=tail))
     return tuple(made)
-
-
-@dataclass(frozen=True, slots=True)
-class NamedEdit:
-    """An edit as `engine.document.patch` takes it; its field is a name given to its place."""
-
-    field: str
-    old: str
-    new: str
-    start: int = 0
-
-
-def texts_of(document: Document) -> dict[str, str]:
-    """Address of each paragraph → its full text."""
-    return {path: block.full_text for path, block in walk(document.blocks) if isinstance(block, Paragraph)}
-
-
-def plain(document: Document) -> Document:
-    """The document without the marks of what was inserted."""
-    return replace(document, blocks=tuple(_plain(block) for block in document.blocks))
-
-
-def _plain(block: Block) -> Block:
-    match block:
-        case Paragraph():
-            return replace(block, runs=tuple(replace(run, mark="") for run in block.runs))
-        case Section():
-            return replace(block, blocks=tuple(_plain(inner) for inner in block.blocks))
-        case Table():
-            rows = tuple(replace(row, cells=tuple(_plain_cell(cell) for cell in row.cells)) for row in block.rows)
-            return replace(block, rows=rows)
-    return block
-
-
-def _plain_cell(cell: Cell) -> Cell:
-    return replace(cell, blocks=tuple(_plain(inner) for inner in cell.blocks))

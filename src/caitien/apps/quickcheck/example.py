@@ -15,24 +15,24 @@ SOURCE = Path(__file__).parent / "data" / "example.yaml"
 
 
 @cache
-def _text() -> dict[str, Any]:
-    text: dict[str, Any] = yaml.safe_load(SOURCE.read_text(encoding="utf-8"))
-    return text
+def text() -> dict[str, Any]:
+    """Our own words, part by part."""
+    read: dict[str, Any] = yaml.safe_load(SOURCE.read_text(encoding="utf-8"))
+    return read
 
 
 def name() -> str:
-    return str(_text()["name"])
+    return str(text()["name"])
 
 
 @cache
 def docx() -> bytes:
     """The example as a Word file."""
-    return write_document(document(), "docx")
+    return write_document(document(text()), "docx")
 
 
-def document() -> Document:
-    """The example as a document tree."""
-    text = _text()
+def document(text: dict[str, Any]) -> Document:
+    """A text of this shape as a document tree."""
     title, subtitle = text["title"]
     blocks: list[Block] = [_columns(text["letterhead"], "letterhead")]
     blocks += [paragraph(title, "title"), paragraph(subtitle, "subtitle")]

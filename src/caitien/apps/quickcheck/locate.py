@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from caitien.engine.checker.finding import Edit, Finding
 from caitien.engine.document.tree import Paragraph, walk
 from caitien.engine.plan.model import Reading
+from caitien.engine.reports.edits import block_places
 
 Spot = tuple[str, int, int]
 """Address of a paragraph, first and last + 1 character of its ``full_text``."""
@@ -24,13 +26,12 @@ class Locator:
     """Finds the spots of the findings of one reading."""
 
     def __init__(self, reading: Reading) -> None:
-        self.places = reading.places
+        self.places = {**block_places(reading.plan, reading.document), **reading.places}
         self.texts = {
             path: block.full_text for path, block in walk(reading.document.blocks) if isinstance(block, Paragraph)
         }
         self.order = {path: at for at, path in enumerate(self.texts)}
         self.paths = list(self.texts)
-        self.kept = dict(_kept_blocks(reading))
 
     def spot(self, finding: Finding) -> Spot | None:
         """The quote, or the beginning of the field it belongs to; None for what is absent from the document."""
@@ -43,7 +44,8 @@ class Locator:
         for near in self._near(path):
             if found := find(finding.quote, self.texts[near], near=expected if near == path else 0):
                 return near, *found
-        return path, 0, len(self.texts[path])
+        whole = next(self._near(path))
+        return whole, 0, len(self.texts[whole])
 
     def edit(self, edit: Edit) -> Spot | None:
         """The characters that an edit replaces; None when they are not found for certain."""
@@ -52,7 +54,7 @@ class Locator:
             return None
         expected = self._expected(edit.field, edit.start)
         if not edit.old:
-            return (path, expected, expected) if expected <= len(self.texts[path]) else None
+            return (path, expected, expected) if expected <= len(self.texts.get(path, "")) else None
         for near in self._near(path):
             if found := find(edit.old, self.texts[near], near=expected if near == path else 0, exact=True):
                 return near, *found
@@ -71,22 +73,18 @@ class Locator:
         return (place.start if place else 0) + start
 
     def _path(self, field: str) -> str | None:
-        if field in self.kept:
-            return self.kept[field]
         place = self.places.get(field)
-        return place.path if place and place.path in self.texts else None
+        return place.path if place and any(self._near(place.path)) else None
 
     def _near(self, path: str) -> Iterator[str]:
-        """The paragraph, those after it in the same cell, and those just before it."""
+        """The paragraph, those after it in the same cell and just before it; of a table all that stand in it."""
+        if path not in self.order:
+            yield from (other for other in self.paths if path and other.startswith(f"{path}."))
+            return
         at, parent = self.order[path], path.rpartition(".")[0]
         yield path
-        for other in self.paths[at + 1 : at + 40]:
-            if other.rpartition(".")[0] != parent:
-                break
-            yield other
-        for other in reversed(self.paths[max(0, at - 3) : at]):
-            if other.rpartition(".")[0] == parent:
-                yield other
+        yield from takewhile(lambda other: other.rpartition(".")[0] == parent, self.paths[at + 1 : at + 40])
+        yield from (other for other in reversed(self.paths[max(0, at - 3) : at]) if other.rpartition(".")[0] == parent)
 
 
 def _fields_of(where: str) -> Iterator[str]:
@@ -111,15 +109,6 @@ def _fields_of(where: str) -> Iterator[str]:
         yield from ("header.issuer", "header.authority", "header.number")
     elif root == "signature":
         yield from ("signer.title", "signer.name")
-
-
-def _kept_blocks(reading: Reading) -> Iterator[tuple[str, str]]:
-    """Field → address for blocks that the plan keeps as they are: ``sections[1].content[3]``."""
-    addresses = {id(block): path for path, block in walk(reading.document.blocks)}
-    for i, section in enumerate(reading.plan.sections):
-        for j, piece in enumerate(section.content):
-            if isinstance(piece, Paragraph) and id(piece) in addresses:
-                yield f"sections[{i}].content[{j}]", addresses[id(piece)]
 
 
 def find(quote: str, text: str, *, near: int = 0, exact: bool = False) -> tuple[int, int] | None:

@@ -33,10 +33,12 @@ class Segment:
     starting: list[dict[str, Any]]
 
 
-def painted(document: Document, findings: list[dict[str, Any]], state: Mapping[str, str]) -> str:
+def painted(
+    document: Document, findings: list[dict[str, Any]], kinds: Mapping[str, Mapping[str, str]], state: Mapping[str, str]
+) -> str:
     """HTML of the document with every finding at its place.
 
-    `findings` are those of `shown`; `state` says of a key ``fixed`` or ``aside``, nothing for one that is open.
+    `findings` and `kinds` are those of `shown`; `state` says of a key ``fixed`` or ``aside``, nothing of an open one.
     """
     fixed = [edit for found in findings if state.get(found["key"]) == "fixed" for edit in placed_edits(found)]
     changed = apply(document, fixed)
@@ -47,7 +49,8 @@ def painted(document: Document, findings: list[dict[str, Any]], state: Mapping[s
         Mark(one.path, one.start, one.end, css_class=_css_class(one, state), id=f"s{i}")
         for i, one in enumerate(segments)
     ]
-    return _for_the_page(html_fragment(changed, marks), segments, state)
+    numbers = {found["key"]: _number(found, kinds[found["kind"]]["title"], state) for found in findings}
+    return _for_the_page(html_fragment(changed, marks), segments, numbers)
 
 
 def placed_edits(found: dict[str, Any]) -> list[PlacedEdit]:
@@ -88,14 +91,14 @@ def _css_class(segment: Segment, state: Mapping[str, str]) -> str:
     return " ".join([kind, *(f"k-{found['key']}" for found in segment.covering)])
 
 
-def _for_the_page(html: str, segments: list[Segment], state: Mapping[str, str]) -> str:
+def _for_the_page(html: str, segments: list[Segment], numbers: Mapping[str, str]) -> str:
     """Fit the fragment into our page: headings below ours, widths without inline style, numbers before their marks."""
     html = HEADING.sub(lambda found: f"<{found[1]}h{int(found[2]) + 2}", html)
     html = WIDTH.sub(r'<col width="\1">', html)
     html = TABLE.sub(_frame, html)
     return MARKED.sub(
         lambda found: (
-            "".join(_number(one, state) for one in segments[int(found[2])].starting) + f'<mark class="{found[1]}">'
+            "".join(numbers[one["key"]] for one in segments[int(found[2])].starting) + f'<mark class="{found[1]}">'
         ),
         html,
     )
@@ -108,10 +111,10 @@ def _frame(found: re.Match[str]) -> str:
     return f'<div class="paper-{found[1]}{about}">{found[2]}'
 
 
-def _number(found: dict[str, Any], state: Mapping[str, str]) -> str:
+def _number(found: dict[str, Any], title: str, state: Mapping[str, str]) -> str:
     key, settled = found["key"], " paper-mark-settled" if found["key"] in state else ""
     return (
-        f'<a class="paper-mark{settled}" id="cho-{key}" href="#nx-{key}" data-key="{key}">'
+        f'<a class="paper-mark{settled}" id="cho-{key}" href="?nx={key}#nx-{key}" data-key="{key}">'
         f"{numbered_mark(found['severity'], found['number'])}"
-        f'<span class="visually-hidden">: {escape(found["title"])}</span></a>'
+        f'<span class="visually-hidden">: {escape(title)}</span></a>'
     )

@@ -20,8 +20,8 @@ def check_at(token: str) -> QuickCheck | None:
 
 
 def page_of(check: QuickCheck) -> Result:
-    """The result without the parts that no page shows."""
-    return Result.objects.defer("document").get(pk=check.pk)
+    """The result; its heaviest parts are fetched only when they are used."""
+    return Result.objects.defer("document", "paper").get(pk=check.pk)
 
 
 def expired() -> list[QuickCheck]:

@@ -9,19 +9,19 @@ from pathlib import PurePath
 from typing import Any
 
 from caitien.apps.files.queries import read_bytes
-from caitien.apps.quickcheck import edits, paper
+from caitien.apps.quickcheck import paper
 from caitien.apps.quickcheck.models import QuickCheck, Result
-from caitien.apps.quickcheck.shown import rows_of, shown_findings, summary_of
+from caitien.apps.quickcheck.shown import as_finding, rows_of, shown_findings, summary_of
 from caitien.engine import check, read, write
 from caitien.engine.catalogue import edition
 from caitien.engine.checker import build_case
+from caitien.engine.correction import correct
 from caitien.engine.document import json_form as tree_json
-from caitien.engine.document.patch import apply_edits_docx
 from caitien.engine.document.readers.kinds import kind_of
 from caitien.engine.errors import UserError
 from caitien.engine.plan.json_form import reading_to_json
-from caitien.engine.plan.model import Place, Reading
-from caitien.engine.plan_reader import read_plan
+from caitien.engine.plan.model import Reading
+from caitien.engine.reports.edits import apply_edits_plan
 
 __all__ = ["MEDIA_TYPES", "Examined", "Made", "UserError", "corrected", "examine", "fields_of", "repaint"]
 
@@ -31,6 +31,8 @@ MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
 }
+HEAVY = 600_000
+"""Letters of HTML from which on the paper is loaded after the page, on its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,11 @@ def examine(data: bytes, *, name: str, ruleset: str, progress: Callable[..., Non
     findings = shown_findings(reading, report)
     summary = summary_of(reading, report)
     summary["edition"] = edition(reading.plan.edition).title if reading.plan.edition else ""
+    summary["edition_id"] = reading.plan.edition
     summary["patchable"] = kind_of(data) == "docx"
-    return Examined(
-        document=tree_json.to_json(reading.document),
-        findings=findings,
-        rows=rows_of(reading),
-        summary=summary,
-        paper=paper.painted(reading.document, findings, {}),
-    )
+    shown = paper.painted(reading.document, findings, summary["kinds"], {})
+    summary["heavy"] = len(shown) > HEAVY
+    return Examined(tree_json.to_json(reading.document), findings, rows_of(reading), summary, shown)
 
 
 def _own_edition(reading: Reading) -> str | None:
@@ -79,7 +78,7 @@ def fields_of(examined: Examined) -> dict[str, Any]:
 def repaint(result: Result) -> str:
     """The paper of a result with the choices made so far."""
     state = {**dict.fromkeys(result.fixed, "fixed"), **dict.fromkeys(result.set_aside, "aside")}
-    return paper.painted(tree_json.from_json(result.document), result.findings, state)
+    return paper.painted(tree_json.from_json(result.document), result.findings, result.summary["kinds"], state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,32 +99,13 @@ def corrected(quick: QuickCheck, format: str) -> Made:
     if upload is None:
         raise UserError("Tệp của lần kiểm tra này đã được xóa. Thầy cô gửi lại tệp để tải bản đã sửa.")
     original = read_bytes(upload)
-    made = [edit for found in result.findings if found["key"] in result.fixed for edit in paper.placed_edits(found)]
-    stem = PurePath(quick.name).stem + ("-da-sua" if made else "")
+    reading = read(original, quick.name)
+    chosen = [as_finding(found) for found in result.findings if found["key"] in result.fixed]
+    name = f"{PurePath(quick.name).stem}{'-da-sua' if chosen else ''}.{format}"
     if format == "docx" and result.summary["patchable"]:
-        return Made(_patched(original, made, result), f"{stem}.docx")
-    reading = _edited(original, made, quick.name, result)
+        return Made(correct(original, reading, chosen).data if chosen else original, name)
+    reading.plan, _left = apply_edits_plan(reading.plan, [edit for finding in chosen for edit in finding.fix])
+    reading.plan.edition = result.summary["edition_id"]
     if format == "json":
-        return Made(json.dumps(reading_to_json(reading), ensure_ascii=False, indent=1).encode(), f"{stem}.json")
-    return Made(write(reading, format), f"{stem}.{format}")
-
-
-def _patched(original: bytes, made: list[edits.PlacedEdit], result: Result) -> bytes:
-    """The Word file with the letters of the edits changed and all else as it was."""
-    if not made:
-        return original
-    document = tree_json.from_json(result.document)
-    texts = edits.texts_of(document)
-    wanted = [
-        edits.NamedEdit(str(i), old=texts[edit.path][edit.start : edit.end], new=edit.new)
-        for i, edit in enumerate(made)
-    ]
-    places = {str(i): Place(edit.path, edit.start, edit.end) for i, edit in enumerate(made)}
-    return apply_edits_docx(original, wanted, places, document).data
-
-
-def _edited(original: bytes, made: list[edits.PlacedEdit], name: str, result: Result) -> Reading:
-    """The plan read again from the changed document, so that numbers and dates follow the new words."""
-    if not made:
-        return read(original, name)
-    return read_plan(edits.plain(edits.apply(tree_json.from_json(result.document), made)))
+        return Made(json.dumps(reading_to_json(reading), ensure_ascii=False, indent=1).encode(), name)
+    return Made(write(reading, format), name)

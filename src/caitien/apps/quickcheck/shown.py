@@ -4,35 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import asdict
 from typing import Any
+
+from django.utils.translation import gettext_noop
 
 from caitien.apps.quickcheck.locate import Locator
 from caitien.engine.checker.codes import KINDS
-from caitien.engine.checker.finding import Finding
+from caitien.engine.checker.finding import Edit, Finding
 from caitien.engine.checker.help import help_page
-from caitien.engine.checker.messages import render
+from caitien.engine.checker.messages import NEEDS, render
 from caitien.engine.checker.run import Report
 from caitien.engine.plan.model import Action, Plan, Reading
 
 ACTION = re.compile(r"actions\[(\d+)\]")
-NEEDS = {
-    "document": "cần cả văn bản, không chỉ bảng",
-    "edition": "chưa rõ kế hoạch theo bộ tiêu chuẩn nào",
-    "register": "chưa có danh mục văn bản",
-    "calendar": "chưa có lịch năm học",
-    "previous_plan": "cần kế hoạch năm trước",
-    "assessment": "cần kết quả tự đánh giá của hội đồng",
-    "figures": "cần số liệu của trường",
-    "as_of": "kế hoạch không ghi ngày và năm học",
-}
 COLUMNS = (
-    ("name", "Nội dung cải tiến"),
-    ("target", "Mục tiêu"),
-    ("time", "Thời gian"),
-    ("lead", "Phụ trách"),
-    ("budget", "Kinh phí"),
-    ("evidence", "Minh chứng dự kiến"),
-    ("note", "Ghi chú"),
+    ("name", gettext_noop("Nội dung cải tiến")),
+    ("target", gettext_noop("Mục tiêu")),
+    ("time", gettext_noop("Thời gian")),
+    ("lead", gettext_noop("Phụ trách")),
+    ("budget", gettext_noop("Kinh phí")),
+    ("evidence", gettext_noop("Minh chứng dự kiến")),
+    ("note", gettext_noop("Ghi chú")),
 )
 OPTIONAL_COLUMNS = ("evidence", "note")
 
@@ -48,8 +41,7 @@ def shown_findings(reading: Reading, report: Report) -> list[dict[str, Any]]:
     shown = []
     for number, (spot, finding) in enumerate(spotted, start=1):
         key = _key(finding, seen)
-        words = _words(finding) | {"edits": _edits(finding, locator)}
-        shown.append({"number": number, "key": key, "spot": spot, "placed": spot is not None, **words})
+        shown.append({"number": number, "key": key, "spot": spot, **_words(finding), "edits": _edits(finding, locator)})
     return shown
 
 
@@ -61,8 +53,14 @@ def _edits(finding: Finding, locator: Locator) -> list[dict[str, Any]]:
         if spot is None:
             return []
         path, start, end = spot
-        made.append({"path": path, "at": start, "at_end": end, "old": edit.old, "new": edit.new})
+        made.append({**asdict(edit), "path": path, "at": start, "at_end": end})
     return made
+
+
+def as_finding(found: dict[str, Any]) -> Finding:
+    """A shown finding as the engine corrects it."""
+    fix = tuple(Edit(edit["field"], edit["start"], edit["old"], edit["new"]) for edit in found["edits"])
+    return Finding(found["kind"], "", found["severity"], quote=found["quote"], fix=fix)
 
 
 def _key(finding: Finding, seen: dict[str, int]) -> str:
@@ -75,18 +73,30 @@ def _key(finding: Finding, seen: dict[str, int]) -> str:
 def _words(finding: Finding) -> dict[str, Any]:
     words = render(finding)
     action = ACTION.match(finding.where)
+    own = words.article if words.article != help_page(finding.kind).article else ""
     return {
         "kind": finding.kind,
-        "code": words.code,
         "severity": finding.severity,
-        "title": words.title,
         "where": words.where,
         "quote": finding.quote,
         "why": words.why,
-        "article": words.article,
-        "wrong": words.wrong,
-        "right": words.right,
+        "article": own,
         "action": int(action[1]) if action else None,
+    }
+
+
+def kinds_of(report: Report) -> dict[str, dict[str, str]]:
+    """What all findings of a kind have in common, said once."""
+    pages = {finding.kind: help_page(finding.kind) for finding in report.findings}
+    return {
+        kind: {
+            "code": page.code,
+            "title": page.title,
+            "common_article": page.article,
+            "wrong": page.wrong,
+            "right": page.right,
+        }
+        for kind, page in pages.items()
     }
 
 
@@ -105,6 +115,7 @@ def summary_of(reading: Reading, report: Report) -> dict[str, Any]:
         "doubts": len(reading.doubts),
         "columns": columns,
         "facts": _facts(reading),
+        "kinds": kinds_of(report),
         "losses": list(reading.document.losses),
         "not_checked": [
             {"code": KINDS[kind], "title": help_page(kind).title, "reason": NEEDS.get(need, need)}
@@ -117,13 +128,13 @@ def _facts(reading: Reading) -> list[dict[str, str]]:
     plan = reading.plan
     signer = " ".join(filter(None, (plan.signer.title, plan.signer.name))) if plan.signer else ""
     facts = (
-        ("Trường", "school_name", plan.school_name or ""),
-        ("Cơ quan chủ quản", "authority", plan.authority or ""),
-        ("Số, ký hiệu", "doc_number", plan.doc_number or ""),
-        ("Ngày ban hành", "date", _date(plan.date)),
-        ("Năm học", "school_year", (plan.school_year or "").replace("-", "–")),
-        ("Căn cứ", "legal_bases", f"{len(plan.legal_bases)} văn bản" if plan.legal_bases else ""),
-        ("Người ký", "signer.name", signer),
+        (gettext_noop("Trường"), "school_name", plan.school_name or ""),
+        (gettext_noop("Cơ quan chủ quản"), "authority", plan.authority or ""),
+        (gettext_noop("Số, ký hiệu"), "doc_number", plan.doc_number or ""),
+        (gettext_noop("Ngày ban hành"), "date", _date(plan.date)),
+        (gettext_noop("Năm học"), "school_year", (plan.school_year or "").replace("-", "–")),
+        (gettext_noop("Căn cứ"), "legal_bases", f"{len(plan.legal_bases)} văn bản" if plan.legal_bases else ""),
+        (gettext_noop("Người ký"), "signer.name", signer),
     )
     return [{"label": label, "value": value, "doubt": reading.doubts.get(field, "")} for label, field, value in facts]
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("kiem-tra/mau/", views.try_example, name="example"),
     path("kiem-tra/da-xoa/", views.deleted, name="deleted"),
     path("kiem-tra/<str:token>/", views.result, name="result"),
+    path("kiem-tra/<str:token>/van-ban/", views.source, name="source"),
     path("kiem-tra/<str:token>/tien-do/", views.progress, name="progress"),
     path("kiem-tra/<str:token>/viec/", views.act, name="act"),
     path("kiem-tra/<str:token>/tai/<str:format>/", views.download, name="download"),

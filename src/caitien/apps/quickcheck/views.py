@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryD
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
@@ -105,6 +105,15 @@ def result(request: HttpRequest, check: QuickCheck) -> HttpResponse:
 
 @with_check
 @require_safe
+def source(request: HttpRequest, check: QuickCheck) -> HttpResponse:
+    """The document alone: for plans too long to stand beside their findings from the start."""
+    if check.state != QuickCheck.State.DONE:
+        raise Http404
+    return render(request, "quickcheck/source.html", {"check": check, "page": queries.page_of(check)})
+
+
+@with_check
+@require_safe
 def progress(request: HttpRequest, check: QuickCheck) -> HttpResponse:
     """The steps alone, for the script of the progress page; 205 asks it to load the page anew."""
     if check.finished:
@@ -148,10 +157,10 @@ BUTTONS: dict[str, Callable[[QuickCheck, str, QueryDict], object]] = {
     "ap_dung_lai": lambda check, key, post: actions.take_back(check, key),
 }
 TOLD = {
-    "sua": _lazy("Đã sửa 1 chỗ."),
-    "hoan_tac": _lazy("Đã trả lại chữ cũ."),
-    "bo_qua": _lazy("Đã ghi là không áp dụng."),
-    "ap_dung_lai": _lazy("Nhận xét được tính lại."),
+    "sua": gettext_lazy("Đã sửa 1 chỗ."),
+    "hoan_tac": gettext_lazy("Đã trả lại chữ cũ."),
+    "bo_qua": gettext_lazy("Đã ghi là không áp dụng."),
+    "ap_dung_lai": gettext_lazy("Nhận xét được tính lại."),
 }
 UNDO = {"sua": "hoan_tac", "bo_qua": "ap_dung_lai"}
 

@@ -67,11 +67,14 @@ document.addEventListener("toggle", (event) => {
 }, true);
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest?.('a[href^="#nx-"], a[href^="#cho-"]');
+  const link = event.target.closest?.("a.paper-mark, .finding-actions a:not([data-ask])");
   if (!link) return;
   const [kind, key] = link.hash.slice(1).split(/-(.*)/s);
-  if (kind === "nx") openFinding(key)?.querySelector("summary")?.focus({ preventScroll: true });
-  else showPlace(key);
+  if (!document.getElementById(link.hash.slice(1))) return;
+  event.preventDefault();
+  location.hash = link.hash;
+  if (kind === "cho") showPlace(key);
+  else openFinding(key)?.querySelector("summary")?.focus({ preventScroll: true });
 });
 
 steps.addEventListener("click", (event) => {
@@ -100,6 +103,7 @@ function swap(page) {
   }
   for (const card of document.querySelectorAll("details.finding")) card.open = open.includes(card.dataset.key);
   [...document.querySelectorAll("details.findings-more")].forEach((more, i) => (more.open = moreOpen[i] ?? false));
+  loadPaper();
   document.querySelector("#bang").innerHTML = page.querySelector("#bang").innerHTML;
   document.querySelector(".switch-findings").textContent = page.querySelector(".switch-findings").textContent;
   placeNumbers();
@@ -146,9 +150,27 @@ async function send(form, button) {
 document.addEventListener("submit", (event) => {
   const form = event.target;
   const button = event.submitter;
-  if (!button?.name || !(form.id === "viec" || form.closest(".set-aside"))) return;
+  if (!button?.name || !(form.id === "viec" || form.matches(".set-aside"))) return;
   event.preventDefault();
   send(form, button).catch(() => sayBroken(button));
+});
+
+/* "Không áp dụng…" asks for a reason in the card itself */
+
+async function ask(link) {
+  const key = link.hash.slice(4);
+  const answer = await fetch(link.href);
+  if (!answer.ok) return location.assign(link.href);
+  swap(new DOMParser().parseFromString(await answer.text(), "text/html"));
+  openFinding(key);
+  (document.querySelector("#ly-do") ?? document.querySelector(`[data-key="${CSS.escape(key)}"] summary`))?.focus();
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-ask]");
+  if (!link || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  ask(link).catch(() => location.assign(link.href));
 });
 
 /* Numbers in the margin must not lie upon each other */
@@ -167,6 +189,21 @@ function placeNumbers() {
   });
 }
 
+/* A long document comes after the page */
+
+const paper = document.querySelector("#giay");
+
+async function loadPaper() {
+  if (!paper.dataset.src) return;
+  const answer = await fetch(paper.dataset.src);
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  paper.innerHTML = page.querySelector("#giay").innerHTML;
+  placeNumbers();
+  countMarks();
+}
+
+loadPaper();
 placeNumbers();
 countMarks();
 new ResizeObserver(placeNumbers).observe(desk);
