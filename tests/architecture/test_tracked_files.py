@@ -14,7 +14,7 @@ from tests.architecture.sources import ROOT, tracked
 FORBIDDEN = {
     "address of a package index": r"(?:pythonhosted|pypi|npmjs|debian)\.or[g]|(?:npmjs|yarnpkg)\.co[m]",
     "path of a machine": r"/wor[k]/(?:main|shared|steering)|/roo[t]/|/hom[e]/[a-z]+/|/User[s]/[A-Z]",
-    "word about how the work was done": r"(?i)\b(?:claud[e]|chatgp[t]|copilo[t]|subagen[t]s?|this sessio[n]|the seed[s])\b",
+    "word about who wrote it": r"(?i)\b(?:claud[e]|(?:chatg|copilo)p?t|subagen[t]s?|the seed[s])\b|this sessio[n]",
     "mark left in code": r"\b(?:TOD[O]|FIXM[E]|XX[X])\b",
 }
 GENERIC = re.compile(
