@@ -57,7 +57,7 @@ def test_json_of_several_files_is_one_list_a_file(caitien: Run, plan_file: Save,
 def test_html_is_one_whole_page_without_requests_and_escapes_what_the_plan_says(
     caitien: Run, plan_file: Save, faulty: Plan, tmp_path: Path
 ) -> None:
-    faulty.actions[2].time_raw = "Thường xuyên <img src=x>"
+    faulty.actions[0].time_raw = "Thường xuyên <img src=x>"
     target = tmp_path / "ket-qua.html"
     done = caitien("check", plan_file(faulty), "--format", "html", "-o", target)
     page = target.read_text(encoding="utf-8")
