@@ -23,7 +23,7 @@ COUNT = re.compile(
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
-    r"[;\n]|(?<=\D)\.\s|,\s*(?=mức\s*\d)|,\s*(?=(?:số |tỷ |tỉ |và |còn )*(?:lượng |lệ )*(?:các )?(?:tiêu chí )?(?:không|chưa) đạt)|\s+(?=(?:và )?số (?:lượng )?(?:tiêu chí )?(?:không|chưa) đạt)",
+    r"[;\n]|(?<=\D)\.\s|,\s*(?=mức\s*\d)|(?:,\s*|\s+và\s+)(?=\d+\s*(?:/\s*\d+\s*)?tiêu chí (?:không|chưa) đạt)|,\s*(?=(?:số |tỷ |tỉ |và |còn )*(?:lượng |lệ )*(?:các )?(?:tiêu chí )?(?:không|chưa) đạt)|\s+(?=(?:và )?số (?:lượng )?(?:tiêu chí )?(?:không|chưa) đạt)",
     re.IGNORECASE,
 )
 
