@@ -1,4 +1,4 @@
-"""PDF with a text layer → document tree."""
+"""PDF with a text layer → document tree; pages that are pictures go to the part that reads scans."""
 
 from __future__ import annotations
 
@@ -13,33 +13,56 @@ from caitien.engine.document.readers.pdf_page import Matrix, Page
 from caitien.engine.document.readers.pdf_rules import find_rules
 from caitien.engine.document.readers.pdf_words import ASLANT, words_of
 from caitien.engine.document.tree import Document
+from caitien.engine.errors import MissingProgram
 
 NO_MEANING = 0.3
 """Share of letters without a meaning in Unicode from which a page is better looked at than read."""
 SHOWN = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_FREETEXT)
 """Annotations that are part of what one sees, above all the visible digital signature."""
+ANNOTATIONS = 500
+"""Annotations of one page that are looked at."""
 ASLANT_TEXT = "Chữ xoay nghiêng (như dấu chìm) không được đọc."
 UNKNOWN_LETTERS = "Trang {}: có chữ mà tệp PDF không cho biết là chữ gì, phần này không đọc được."
+PICTURE_PAGE = "Trang {} là ảnh quét, chữ trong ảnh chưa được đọc."
 
 
 def read_pdf(data: bytes) -> Document:
-    """The tree of a PDF; one without any text is handed to `read_scan`.
+    """The tree of a PDF; its pages that are pictures are recognised, where the optional part for it is there.
 
-    Unreadable when the file is broken, locked, empty or too long; MissingProgram when it is a scan and the part that
-    reads pictures is absent.
+    Unreadable when the file is broken, locked, empty or too long; MissingProgram when it is a scan altogether and the
+    part that reads pictures is absent.
     """
     with PDFIUM:
         pages = _pages(data)
-    if not any(_readable(page) for page in pages):
+    pictures = [page.number for page in pages if page.hidden or not _readable(page)]
+    if len(pictures) == len(pages) and not any(page.hidden for page in pages):
         from caitien.engine.document.readers.scan import read_scan
 
         return read_scan(data)
-    return Document(blocks_of(pages), "pdf", len(pages), tuple(_losses(pages)))
+    losses = _look_at(data, pages, [number for number in pictures if pages[number - 1].pictured])
+    form = "scan" if all(page.pictured and page.hidden for page in pages) else "pdf"
+    return Document(blocks_of(pages), form, len(pages), (*losses, *_losses(pages)))
 
 
 def _readable(page: Page) -> bool:
     letters = sum(len(word.text) for word in page.words)
-    return letters > page.unreadable * (1 - NO_MEANING) / NO_MEANING
+    return letters * NO_MEANING > page.unreadable * (1 - NO_MEANING)
+
+
+def _look_at(data: bytes, pages: list[Page], numbers: list[int]) -> list[str]:
+    """Put what is recognised in these pages into their places; the pages that stay unread, one sentence each."""
+    if not numbers:
+        return []
+    from caitien.engine.document.readers.scan import scan_pages
+
+    try:
+        found, losses = scan_pages(data, numbers)
+    except MissingProgram:
+        return [PICTURE_PAGE.format(number) for number in numbers if not pages[number - 1].words]
+    for page in found:
+        if page.words:
+            pages[page.number - 1] = page
+    return losses
 
 
 def _losses(pages: list[Page]) -> list[str]:
@@ -66,18 +89,25 @@ def read_page(document: Any, index: int) -> Page:
     try:
         place, width, height = _placement(handle)
         page = Page(index + 1, width, height)
-        glyphs, page.unreadable = glyphs_of(handle, place)
-        page.words = words_of(glyphs)
-        page.aslant = sum(glyph.style.turned == ASLANT for glyph in glyphs)
+        _find_words(handle, place, page)
         find_rules(handle, place, page)
         return page
     finally:
         pdfium.FPDF_ClosePage(handle)
 
 
+def _find_words(handle: Any, place: Matrix, page: Page) -> None:
+    """Put the words that are shown into the page, or, when nothing is, those behind its picture."""
+    glyphs, page.unreadable = glyphs_of(handle, place)
+    shown = [glyph for glyph in glyphs if not glyph.style.hidden]
+    page.hidden = bool(glyphs) and not shown
+    page.words = words_of(shown or glyphs)
+    page.aslant = sum(glyph.style.turned == ASLANT for glyph in shown)
+
+
 def _flattened(page: Any) -> bool:
     """Whether visible annotations were made part of the page, which then must be loaded again."""
-    for i in range(min(pdfium.FPDFPage_GetAnnotCount(page), 500)):
+    for i in range(min(pdfium.FPDFPage_GetAnnotCount(page), ANNOTATIONS)):
         annotation = pdfium.FPDFPage_GetAnnot(page, i)
         kind = pdfium.FPDFAnnot_GetSubtype(annotation)
         pdfium.FPDFPage_CloseAnnot(annotation)

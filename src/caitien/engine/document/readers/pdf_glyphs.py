@@ -32,7 +32,7 @@ TURN = math.radians(5)
 
 
 def glyphs_of(page: Any, place: Matrix) -> tuple[list[Glyph], int]:
-    """The visible letters of a pdfium page in the order of its content, and how many have no meaning in Unicode.
+    """The letters of a pdfium page in the order of its content, and how many have no meaning in Unicode.
 
     `place` carries a point of the page to our coordinates.
     """
@@ -93,14 +93,16 @@ def _style(text_page: Any, i: int, owner: Any, place: Matrix) -> tuple[Style, bo
     font = font.partition("+")[2] or font
     known = font.casefold()
     heavy = pdfium.FPDFText_GetFontWeight(text_page, i) >= BOLD_WEIGHT or flags.value & FORCE_BOLD
-    stroked = bool(owner) and pdfium.FPDFTextObj_GetTextRenderMode(owner) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(owner) if owner else pdfium.FPDF_TEXTRENDERMODE_FILL
+    heavy = heavy or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
     slanted = abs(matrix.a * matrix.c + matrix.b * matrix.d) > 0.1 * (matrix.a**2 + matrix.b**2)
     style = Style(
         size=round(abs(size), 2),
-        bold=bool("bold" in known or "black" in known or heavy or stroked),
+        bold=bool("bold" in known or "black" in known or heavy),
         italic=bool("italic" in known or "oblique" in known or flags.value & ITALIC or slanted),
         encoding=legacy.encoding_of_font(font),
         turned=_turned(matrix, place),
+        hidden=mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
         clip=_clip(owner, matrix, place) if owner else None,
     )
     return style, known.startswith(SYMBOL_FONTS)
@@ -139,6 +141,4 @@ def _clip(owner: Any, matrix: Any, place: Matrix) -> Box | None:
 
 
 def _common(one: Box, other: Box) -> Box:
-    return Box(
-        max(one.x0, other.x0), max(one.top, other.top), min(one.x1, other.x1), min(one.bottom, other.bottom)
-    )
+    return Box(max(one.x0, other.x0), max(one.top, other.top), min(one.x1, other.x1), min(one.bottom, other.bottom))

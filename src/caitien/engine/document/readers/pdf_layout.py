@@ -65,7 +65,7 @@ def _flow(page: Page) -> list[Item]:
     items: list[tuple[float, Item]] = [(line.base, line) for line in lines_of(outside, page.number)]
     for grid, words in zip(grids, inside, strict=True):
         items.append((grid.ys[0], ruled_table(grid, words, page)))
-    for box in page.pictures:
+    for box in [] if page.pictured else page.pictures:
         if not any(grid.holds((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2) for grid in grids):
             items.append((box.top, Photo(box, page.number)))
     return [item for _, item in sorted(items, key=lambda pair: pair[0])]

@@ -12,6 +12,10 @@ Matrix = tuple[float, float, float, float, float, float]
 """(a, b, c, d, e, f): x becomes a·x + c·y + e, y becomes b·x + d·y + f."""
 
 
+FILLED = 0.6
+"""Share of a page from which a picture fills it."""
+
+
 class Word(NamedTuple):
     """Letters without a blank between them, in one style."""
 
@@ -75,8 +79,17 @@ class Page:
     pictures: list[Box] = field(default_factory=list)
     unreadable: int = 0
     """Letters without a meaning in Unicode."""
+    hidden: bool = False
+    """All its text lies unseen behind the picture of a scan."""
     aslant: int = 0
     """Letters that stand neither level nor upright, as in a watermark."""
+
+    @property
+    def pictured(self) -> bool:
+        """Whether one picture fills most of the page."""
+        return any(
+            (box.x1 - box.x0) * (box.bottom - box.top) > FILLED * self.width * self.height for box in self.pictures
+        )
 
     @property
     def landscape(self) -> bool:

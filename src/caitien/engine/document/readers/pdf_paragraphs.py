@@ -136,7 +136,7 @@ def _runs(lines: list[Line], frame: Frame) -> tuple[Run, ...]:
 
 
 def _unbroken(last: Line, line: Line, frame: Frame) -> bool:
-    """Whether the line break fell inside a word: after a hyphen or slash, or where a word was too long for its column."""
+    """Whether the line was broken inside a word: after a hyphen or slash, or where the column was too narrow for it."""
     before, after = last.text, line.text
     if ATTACHED.search(before):
         return not after.startswith(("-", "–"))

@@ -25,6 +25,8 @@ class Style(NamedTuple):
     italic: bool
     encoding: str | None
     turned: int
+    hidden: bool
+    """Not drawn: the text behind the picture of a scan."""
     clip: Box | None
     """Where letters show, on the page as we see it; None: everywhere."""
 

@@ -13,6 +13,7 @@ from PIL import Image
 
 from caitien.engine.document.readers.pdf_layout import blocks_of
 from caitien.engine.document.readers.pdf_open import PDFIUM, open_pdf
+from caitien.engine.document.readers.pdf_page import Page
 from caitien.engine.document.readers.scan_page import page_of
 from caitien.engine.document.readers.scan_words import DOTS
 from caitien.engine.document.tree import Document
@@ -26,7 +27,9 @@ MOST_POINTS = 1300
 """A page with a longer side states its size wrongly, as some scanners do; it is taken for A4."""
 DATA = Path(__file__).parents[3] / "data" / "ocr"
 LANGUAGE = "vie"
-NO_PROGRAM = "Tệp là bản quét, cần phần đọc ảnh (tesserocr) mà máy này chưa cài. Thầy cô chạy “make ocr” hoặc gửi bản Word."
+NO_PROGRAM = (
+    "Tệp là bản quét, cần phần đọc ảnh (tesserocr) mà máy này chưa cài. Thầy cô chạy “make ocr” hoặc gửi bản Word."
+)
 NO_DATA = "Phần đọc bản quét thiếu dữ liệu tiếng Việt (vie.traineddata). Thầy cô chạy “make ocr” hoặc gửi bản Word."
 TOO_LONG = f"Bản quét dài {{}} trang, mức nhận là {PAGES} trang. Thầy cô tách riêng phần kế hoạch rồi gửi lại."
 NOTHING = "Bản quét không có chữ nào đọc được. Thầy cô quét lại rõ hơn hoặc gửi bản Word."
@@ -40,20 +43,29 @@ def read_scan(data: bytes, tessdata: str | Path | None = None) -> Document:
     `tessdata`: folder of ``vie.traineddata``; else that of the variable CAITIEN_TESSDATA, else the one of the package.
     MissingProgram when tesserocr or the data is absent, Unreadable when there is nothing to read.
     """
+    pages, losses = scan_pages(data, None, tessdata)
+    if not any(page.words for page in pages):
+        raise Unreadable(NOTHING)
+    return Document(blocks_of(pages), "scan", len(pages), tuple(losses))
+
+
+def scan_pages(
+    data: bytes, numbers: list[int] | None = None, tessdata: str | Path | None = None
+) -> tuple[list[Page], list[str]]:
+    """The pages of these numbers (None: all) as recognised, and what to say about them; errors as `read_scan`."""
     with PDFIUM:
         document = open_pdf(data)
     try:
+        wanted = numbers or list(range(1, len(document) + 1))
+        if len(wanted) > PAGES:
+            raise Unreadable(TOO_LONG.format(len(wanted)))
         with recogniser(tessdata) as engine:
-            found = [page_of(engine, picture, number) for number, picture in enumerate(_pictures(document), 1)]
+            found = [page_of(engine, _picture(document, number), number) for number in wanted]
     finally:
         with PDFIUM:
             document.close()
-    pages = [page for page, _ in found]
-    if not any(page.words for page in pages):
-        raise Unreadable(NOTHING)
     doubts = sum(doubtful for _, doubtful in found)
-    losses = (RECOGNISED, DOUBTS.format(doubts)) if doubts else (RECOGNISED,)
-    return Document(blocks_of(pages), "scan", len(pages), losses)
+    return [page for page, _ in found], [RECOGNISED, DOUBTS.format(doubts)] if doubts else [RECOGNISED]
 
 
 @contextmanager
@@ -74,14 +86,9 @@ def recogniser(tessdata: str | Path | None = None) -> Iterator[Any]:
         engine.End()
 
 
-def _pictures(document: Any) -> Iterator[Image.Image]:
-    count = len(document)
-    if count > PAGES:
-        raise Unreadable(TOO_LONG.format(count))
-    for index in range(count):
-        with PDFIUM:
-            picture = picture_of(document, index)
-        yield picture
+def _picture(document: Any, number: int) -> Image.Image:
+    with PDFIUM:
+        return picture_of(document, number - 1)
 
 
 def picture_of(document: Any, index: int) -> Image.Image:
@@ -92,7 +99,7 @@ def picture_of(document: Any, index: int) -> Image.Image:
         long = max(width, height, 1.0)
         target = LONG_SIDE / long if long > MOST_POINTS else DOTS / 72
         scale = min(max(_own_scale(page) or target, 0.5 * target), 2 * target)
-        picture = page.render(scale=scale, grayscale=True, no_smoothimage=True).to_pil().convert("L")
+        picture: Image.Image = page.render(scale=scale, grayscale=True, no_smoothimage=True).to_pil().convert("L")
         size = (max(round(width * target), 1), max(round(height * target), 1))
         return picture.resize(size, Image.Resampling.BICUBIC, reducing_gap=2.0)
     finally:
