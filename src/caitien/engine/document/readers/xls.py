@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
 
 import python_calamine
 
@@ -17,14 +16,13 @@ from caitien.engine.document.tree import Run
 from caitien.engine.errors import Unreadable
 from caitien.engine.vietnamese import legacy
 
-if TYPE_CHECKING:
-    Value = int | float | str | bool | time | date | datetime | timedelta
+Value = int | float | str | bool | time | date | datetime | timedelta
 
 
 def load_sheets(data: bytes) -> list[Sheet]:
     """All sheets in their order, hidden ones marked and empty of cells; Unreadable when the file is broken."""
     try:
-        return _to_unicode(_load(data))
+        return to_unicode(_load(data))
     except python_calamine.PasswordError as error:
         raise Unreadable(LOCKED) from error
     except Exception as error:
@@ -51,7 +49,7 @@ def _load(data: bytes) -> list[Sheet]:
 def _fill(sheet: Sheet, source: python_calamine.CalamineSheet) -> None:
     for r, row in enumerate(source.to_python(skip_empty_area=False, nrows=limits.ROWS)):
         for c, value in enumerate(row[: limits.COLUMNS]):
-            text = _shown(value)
+            text = shown(value)
             if text.strip():
                 sheet.cells[r, c] = SheetCell((Run(text),))
     sheet.cut = source.total_height > limits.ROWS or source.total_width > limits.COLUMNS
@@ -59,7 +57,8 @@ def _fill(sheet: Sheet, source: python_calamine.CalamineSheet) -> None:
         sheet.merges.append((top, left, min(bottom, limits.ROWS - 1), min(right, limits.COLUMNS - 1)))
 
 
-def _shown(value: Value) -> str:
+def shown(value: Value) -> str:
+    """The value of a cell as Excel would show it without a format of its own."""
     match value:
         case bool():
             return "TRUE" if value else "FALSE"
@@ -76,7 +75,7 @@ def _shown(value: Value) -> str:
     return value.replace("\r", "")
 
 
-def _to_unicode(sheets: list[Sheet]) -> list[Sheet]:
+def to_unicode(sheets: list[Sheet]) -> list[Sheet]:
     """Cleaned texts; old letters are found by the statistics of the whole book, since fonts are not known here."""
     cells = [cell for sheet in sheets for cell in sheet.cells.values()]
     encoding = legacy.detect("\n".join(cell.text for cell in cells[:5000]))
