@@ -6,7 +6,7 @@ import ast
 import struct
 from pathlib import Path
 
-SOURCES = Path(__file__).resolve().parent / "locale"
+SOURCES = Path(__file__).resolve().parent / "translations"
 """``<language>/LC_MESSAGES/django.po``, all apps in one."""
 
 

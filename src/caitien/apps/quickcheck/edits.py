@@ -68,18 +68,15 @@ def _paragraph(block: Paragraph, edits: list[PlacedEdit]) -> Paragraph:
 
 
 def _cut_in(runs: tuple[Run, ...], start: int, end: int, new: str) -> tuple[Run, ...]:
+    """The new words take the looks of the first that they replace."""
     made: list[Run] = []
-    at, written = 0, False
-    for run in runs:
-        first, last = max(start - at, 0), max(end - at, 0)
-        head, tail = run.text[:first], run.text[last:]
+    at, written = 0, not new
+    for i, run in enumerate(runs):
+        head, tail = run.text[: max(start - at, 0)], run.text[max(end - at, 0) :]
         at += len(run.text)
-        if head:
-            made.append(replace(run, text=head))
-        if not written and at >= start:
+        made += [replace(run, text=head)] if head else []
+        if not written and (at > start or i == len(runs) - 1):
+            made.append(replace(run, text=new, mark="inserted"))
             written = True
-            if new:
-                made.append(replace(run, text=new, mark="inserted"))
-        if tail:
-            made.append(replace(run, text=tail))
+        made += [replace(run, text=tail)] if tail else []
     return tuple(made)

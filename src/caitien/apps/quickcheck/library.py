@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from caitien.apps.quickcheck import guide as guide_text
@@ -20,6 +21,7 @@ def rules(request: HttpRequest) -> HttpResponse:
         "groups": groups,
         "sought": sought,
         "total": sum(len(group.pages) for group in groups),
+        "nothing": _("Không có lỗi nào khớp"),
     }
     return render(request, "quickcheck/rules.html", context)
 
