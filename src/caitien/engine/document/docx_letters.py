@@ -108,17 +108,8 @@ def _common(one: str, two: str) -> int:
 
 
 def _rewrite(sources: list[Source], at: int, to: int, words: str) -> None:
-    """Write `words` where the sources from `at` stood; they go into the element of the first, else of a neighbour."""
-    home = next((i for i in range(at, to) if sources[i].index >= 0), None)
-    if words and home is None:
-        home = next((i for i in range(at - 1, -1, -1) if sources[i].index >= 0), None)
-        if home is None:
-            home = next((i for i in range(to, len(sources)) if sources[i].index >= 0), None)
-            target = (sources[home].element, sources[home].index) if home is not None else None
-        else:
-            target = (sources[home].element, sources[home].index + 1)
-    else:
-        target = (sources[home].element, sources[home].index) if home is not None else None
+    """Write `words` where the sources from `at` to `to` stood."""
+    target = _home(sources, at, to)
     for source in reversed(sources[at:to]):
         parent = source.element.getparent()
         if source.index >= 0:
@@ -126,7 +117,22 @@ def _rewrite(sources: list[Source], at: int, to: int, words: str) -> None:
         elif parent is not None:
             parent.remove(source.element)
     if target and words:
-        _set(target[0], target[1], target[1], words)
+        element, index = target
+        _set(element, index, index, words)
+
+
+def _home(sources: list[Source], at: int, to: int) -> tuple[_Element, int] | None:
+    """Element and index to write at: the first letter replaced, else the nearest one beside, the one before first."""
+    inside = next((source for source in sources[at:to] if source.index >= 0), None)
+    if inside:
+        return inside.element, inside.index
+    for distance in range(len(sources)):
+        before, after = at - 1 - distance, to + distance
+        if before >= 0 and sources[before].index >= 0:
+            return sources[before].element, sources[before].index + 1
+        if after < len(sources) and sources[after].index >= 0:
+            return sources[after].element, sources[after].index
+    return None
 
 
 def _set(element: _Element, start: int, end: int, words: str) -> None:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from caitien.engine.document.patch import TextEdit
-from caitien.engine.document.tree import Block, Cell, Document, Paragraph, Row, Run, Section, Table, paragraphs, walk
-from caitien.engine.plan.model import Place, Plan
+from caitien.engine.document.tree import Block, Cell, Document, Paragraph, Row, Run, Section, Table, flat, paragraphs
+from caitien.engine.plan.model import LegalBasis, Place, Plan, Slot
 
 E = TypeVar("E", bound=TextEdit)
 
@@ -44,14 +44,24 @@ def apply_edits_plan(plan: Plan, edits: Iterable[E]) -> tuple[Plan, list[E]]:
 
 
 def block_places(plan: Plan, document: Document) -> dict[str, Place]:
-    """Where the kept blocks of the sections of a plan just read stand in its document (``sections[1].content[4]``)."""
-    paths = {id(block): path for path, block in walk(document.blocks)}
-    return {
-        f"sections[{i}].content[{j}]": Place(paths[id(piece)])
-        for i, section in enumerate(plan.sections)
-        for j, piece in enumerate(section.content)
-        if id(piece) in paths
-    }
+    """Where the kept blocks of the sections of a plan just read stand in its document (``sections[1].content[4]``).
+
+    A kept block is told by its words; equal ones follow each other in the order of the document.
+    """
+    waiting: dict[str, list[str]] = {}
+    for path, block in flat(document):
+        waiting.setdefault(_words(block), []).append(path)
+    found: dict[str, Place] = {}
+    for i, section in enumerate(plan.sections):
+        for j, piece in enumerate(section.content):
+            paths = [] if isinstance(piece, Slot) else waiting.get(_words(piece), [])
+            if paths:
+                found[f"sections[{i}].content[{j}]"] = Place(paths.pop(0))
+    return found
+
+
+def _words(block: Block) -> str:
+    return " ".join(part for one in paragraphs((block,)) for part in one.full_text.split())
 
 
 def _apply(plan: Plan, edit: TextEdit) -> bool:
@@ -68,7 +78,7 @@ def _apply(plan: Plan, edit: TextEdit) -> bool:
         return new is not None
     _set(owner, last, new)
     if isinstance(old, str) and isinstance(new, str):
-        _mirror(plan, owner, last, edit, old, new)
+        _mirror(plan, owner, last, edit, change=(old, new))
     return True
 
 
@@ -158,18 +168,24 @@ def _edited_paragraph(block: Paragraph, edit: TextEdit) -> Paragraph:
     return replace(block, runs=tuple(runs))
 
 
-def _mirror(plan: Plan, owner: Any, field: str, edit: TextEdit, old: str, new: str) -> None:
+def _mirror(plan: Plan, owner: Any, field: str, edit: TextEdit, *, change: tuple[str, str]) -> None:
     """Make the change in the other fields that hold the text, so that it is printed."""
+    old, new = change
     for name in MIRRORS.get(field, ()):
         value = getattr(owner, name, None)
         if isinstance(value, str) and old in value:
             setattr(owner, name, value.replace(old, new, 1))
         elif isinstance(value, str) and edit.old and edit.old in value:
             setattr(owner, name, value.replace(edit.old, edit.new, 1))
-    if field == "text" and getattr(owner, "inline", False):
-        for section in plan.sections:
-            for i, piece in enumerate(section.content):
-                if isinstance(piece, Paragraph) and old in piece.full_text:
-                    at = piece.full_text.index(old)
-                    inner = BlockEdit(at + edit.start, edit.old, edit.new)
-                    section.content[i] = _edited_paragraph(piece, inner)
+    if isinstance(owner, LegalBasis) and owner.inline and field == "text":
+        _mirror_inline(plan, edit, old)
+
+
+def _mirror_inline(plan: Plan, edit: TextEdit, old: str) -> None:
+    """A legal basis within a running paragraph is printed by that paragraph."""
+    for section in plan.sections:
+        for i, piece in enumerate(section.content):
+            if isinstance(piece, Paragraph) and old in piece.full_text:
+                start = piece.full_text.index(old) + edit.start
+                section.content[i] = _edited_paragraph(piece, BlockEdit(start, edit.old, edit.new))
+                return

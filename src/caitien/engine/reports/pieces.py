@@ -27,6 +27,7 @@ def cell_of(text: str | None, role: str = "cell", *, align: str = "", rowspan: i
 
 
 def heading_row(heads: tuple[str, ...]) -> Row:
+    """The heading row of a table."""
     return Row(tuple(cell_of(head, "cell_head") for head in heads), header=True)
 
 
