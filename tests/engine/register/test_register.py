@@ -175,6 +175,7 @@ BEFORE = date(2025, 6, 30)
         "Ủy ban nhân dân huyện",
         "UBND cấp huyện",
         "HĐND huyện",
+        "Ủy ban\nnhân dân huyện",
     ],
 )
 def test_bodies_of_the_district_ended(text: str) -> None:
@@ -259,3 +260,11 @@ def test_reporting_line(school_type: str, highest: str | None, day: date, parent
 def test_no_reporting_line_is_made_up() -> None:
     assert REGISTER.reporting_line("multi_level", AFTER) is None
     assert REGISTER.reporting_line("continuing", AFTER) is None
+
+
+@pytest.mark.parametrize("start", ["Luật", "Thông tư số", "phòng GD", "PGD", "phòng giáo dục", "UBND", "Phòng VH"])
+@pytest.mark.parametrize("rest", [" ", "1", "/ ", "- ", "phòng "])
+def test_long_runs_do_not_hang(start: str, rest: str) -> None:
+    text = start + rest * 50_000
+    assert REGISTER.find(text) == []
+    assert {mention.text for mention in REGISTER.body_mentions(text, AFTER)} <= {"PGD", "phòng giáo dục"}

@@ -11,22 +11,26 @@ from caitien.engine.vietnamese.dates import find_dates
 from caitien.engine.vietnamese.numbers import find_numbers
 
 FORMER = re.compile(r"[^.;\n]{0,40}?\(\s*(?:cũ|trước đây)\s*\)", re.IGNORECASE)
-SENTENCE_END = re.compile(r"[.;]\s|\n")
+SENTENCE_ENDS = (". ", "; ", "\n")
 
 
 class BodyFinder:
     """Knows the bodies and the patterns by which texts (composed Unicode) name them."""
 
-    def __init__(self, bodies: Iterable[tuple[Body, Sequence[str]]]) -> None:
+    def __init__(self, bodies: Iterable[tuple[Body, Sequence[str], Sequence[str]]]) -> None:
+        """Each body with words of which a text that names it has one, and its patterns."""
         listed = list(bodies)
-        self.bodies: Mapping[str, Body] = {body.id: body for body, _ in listed}
+        self.bodies: Mapping[str, Body] = {body.id: body for body, _, _ in listed}
         self._patterns = [
-            (body, re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)) for body, patterns in listed
+            (body, words, re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE))
+            for body, words, patterns in listed
         ]
 
     def find(self, text: str, day: datetime.date) -> list[BodyMention]:
         """Mentions in order of place; where two overlap the longer stands."""
-        matches = [(match, body) for body, pattern in self._patterns for match in pattern.finditer(text)]
+        lower = text.lower()
+        likely = [(body, pattern) for body, words, pattern in self._patterns if any(word in lower for word in words)]
+        matches = [(match, body) for body, pattern in likely for match in pattern.finditer(text)]
         matches.sort(key=lambda pair: (pair[0].start(), -pair[0].end()))
         found: list[BodyMention] = []
         for match, body in matches:
@@ -50,8 +54,8 @@ class BodyFinder:
 
 def _cited_on(text: str, at: int) -> datetime.date | None:
     """The date of the document whose number stands before the body in its sentence: it names the body of that time."""
-    begin = max((end.end() for end in SENTENCE_END.finditer(text, 0, at)), default=0)
-    sentence = text[begin:at]
+    begin = max(text.rfind(end, 0, at) for end in SENTENCE_ENDS)
+    sentence = text[begin + 1 : at]
     if not any(find_numbers(sentence)):
         return None
     dates = [date for date, _, _ in find_dates(sentence)]

@@ -22,7 +22,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 
 _WORDS = "|".join(sorted((word for words in KINDS.values() for word in words), key=len, reverse=True))
 SHORT = re.compile(
-    rf"(?<!\w)(?P<kind>{_WORDS})\s*(?:số\s*)?:?\s*(?P<serial>\d{{1,5}})(?:\s*/\s*(?P<year>(?:19|20)\d\d))?(?![\d/]|\s*/)",
+    rf"(?<!\w)(?P<kind>{_WORDS})\s*+(?:số\s*+)?:?\s*+(?P<serial>\d{{1,5}}+)(?:\s*+/\s*+(?P<year>(?:19|20)\d\d))?(?!\d|\s*+/)",
     re.IGNORECASE,
 )
 
@@ -74,15 +74,15 @@ class CitationFinder:
         return kept
 
     def _all(self, text: str) -> Iterator[Mention]:
-        for number in find_numbers(text):
+        for number in find_numbers(text) if "/" in text else ():
             item = self._by_key.get(key_of(number.value))
             if item:
                 yield Mention(item, text[number.start : number.end], number.start, number.end)
-        for match in SHORT.finditer(text):
+        for match in SHORT.finditer(text) if any(letter.isdigit() for letter in text) else ():
             item = self._short(match)
             if item:
                 yield Mention(item, match[0], match.start(), match.end())
-        for pattern, item in self._laws:
+        for pattern, item in self._laws if "luật" in text.lower() else ():
             for match in pattern.finditer(text):
                 yield Mention(item, match[0], match.start(), match.end())
 

@@ -19,7 +19,7 @@ _KNOWN = {field.name for field in fields(Regulation)} - {"amended_by", "replaced
 @lru_cache(maxsize=1)
 def register() -> Register:
     """The register that ships."""
-    bodies = [(_body(raw), raw["patterns"]) for raw in read_shipped("register", "bodies.yaml")]
+    bodies = [(_body(raw), raw["words"], raw["patterns"]) for raw in read_shipped("register", "bodies.yaml")]
     return Register(
         _with_reverse([_regulation(raw) for raw in read_shipped("register", "regulations.yaml")]),
         BodyFinder(bodies),
