@@ -119,7 +119,7 @@ def write_lead(action: Action, at: Setting, entry: dict[str, str], filler: Fille
         f"{lead} chủ trì; {partners[0].lower()}{partners[1:]} phối hợp",
         f"Chủ trì: {lead}; phối hợp: {partners}",
         f"{lead} (chủ trì); {partners}",
-    )[at.style.lead]
+    )[at.style.lead or 2 * (at.layout == "blocks")]
 
 
 def two_leads(at: Setting) -> bool:

@@ -47,6 +47,8 @@ def make_plan(
         plan.sections.append(PlanSection("actions", "III", ACTIONS_TITLE, [Slot("actions")]))
         write_organisation(plan, at, "IV")
     write_end(plan, at)
+    if layout == "tables" and len({(action.level_section, action.standard) for action in plan.actions}) == 1:
+        plan.layout = "table"
     return _spoiled(plan, seed, faults) if faults else plan
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from caitien.engine.document.tree import Cell, Row, Table, cell, paragraph
+from caitien.engine.document.tree import Cell, Paragraph, Row, Run, Table, cell, paragraph
 from caitien.engine.plan.model import LevelCount, Plan, PlanSection
 from tests.make.setting import Setting
 from tests.make.standards import level_codes
@@ -29,14 +29,21 @@ class Results:
         for level, total in self.totals.items():
             bad = len(self.failed.get(level, []))
             found.level_counts[str(level)] = LevelCount(total - bad, total, bad, failed_total=total)
-            if bad:
-                found.failed_criteria[str(level)] = [code.removeprefix("M4.") for code in self.failed[level]]
         section.content.append(paragraph("Kết quả tự đánh giá các tiêu chí như sau:"))
         if self.at.style.results == 3:
             section.content.append(self._table(plan))
         else:
             section.content += [paragraph(text) for level in self.totals for text in self._lines(plan, level)]
+        if self.at.style.columns % 2:
+            self._list_failed(plan, section)
         self._claim(plan, section, outside=outside)
+
+    def _list_failed(self, plan: Plan, section: PlanSection) -> None:
+        """The codes of the failed criteria, for plans that list them."""
+        for level, codes in self.failed.items():
+            bare = [code.removeprefix("M4.") for code in codes]
+            plan.self_assessment.failed_criteria[str(level)] = bare
+            section.content.append(paragraph(f"Các tiêu chí không đạt Mức {level}: {', '.join(bare)}."))
 
     def _lines(self, plan: Plan, level: int) -> list[str]:
         count = plan.self_assessment.level_counts[str(level)]
@@ -45,25 +52,20 @@ class Results:
         count.passed_percent, count.failed_percent = _value(share), _value(rest)
         if self.at.style.results == 0:
             count.passed_text = f"- Mức {level}: đạt {good}/{total} tiêu chí, tỷ lệ {share}"
-            count.failed_text = f"không đạt {bad}/{total} tiêu chí, tỷ lệ {rest}."
-            return [f"{count.passed_text}; {count.failed_text}"]
+            count.failed_text = f"không đạt {bad}/{total} tiêu chí, tỷ lệ {rest}"
+            return [f"{count.passed_text}; {count.failed_text}."]
         if self.at.style.results == 1:
             count.passed_text = f"- Số lượng và tỷ lệ tiêu chí đạt Mức {level}: {good}/{total}, tỷ lệ {share}"
             count.failed_text = f"- Số lượng và tỷ lệ tiêu chí không đạt Mức {level}: {bad}/{total}, tỷ lệ {rest}"
             return [f"{count.passed_text}.", f"{count.failed_text}."]
         count.failed_total = None
         count.passed_text = f"đạt {good} tiêu chí ({share})"
-        count.failed_text = f"không đạt {bad} tiêu chí ({rest})."
-        return [f"+ Mức {level}: tổng số {total} tiêu chí; {count.passed_text}; {count.failed_text}"]
+        count.failed_text = f"không đạt {bad} tiêu chí ({rest})"
+        return [f"+ Mức {level}: tổng số {total} tiêu chí; {count.passed_text}; {count.failed_text}."]
 
     def _table(self, plan: Plan) -> Table:
-        heads = (
-            Row(
-                (*(_head(text, rowspan=2) for text in TALL_HEADS), *(_head(text, colspan=2) for text in WIDE_HEADS)),
-                True,
-            ),
-            Row(tuple(_head(text) for text in LOW_HEADS * 2), True),
-        )
+        upper = [_head(text, rowspan=2) for text in TALL_HEADS] + [_head(text, colspan=2) for text in WIDE_HEADS]
+        heads = (Row(tuple(upper)), Row(tuple(_head(text) for text in LOW_HEADS * 2)))
         rows = []
         for level, total in self.totals.items():
             count = plan.self_assessment.level_counts[str(level)]
@@ -89,7 +91,8 @@ class Results:
 
 
 def _head(text: str, **spans: int) -> Cell:
-    return cell(text, "cell_head", **spans)
+    """A bold cell, as a reader takes it who is not told which rows are heads."""
+    return Cell((Paragraph((Run(text, bold=True),), "cell"),), **spans)
 
 
 def _value(percent: str) -> float:

@@ -119,7 +119,8 @@ def claim_conflict(plan: Plan, rng: Random) -> Spoiled | None:
 
 
 def failed_without_action(plan: Plan, rng: Random) -> Spoiled | None:
-    level = next((level for level, codes in plan.self_assessment.failed_criteria.items() if len(codes) > 1), None)
+    counts = plan.self_assessment.level_counts
+    level = next((level for level, count in counts.items() if (count.failed or 0) > 1), None)
     if level is None:
         return None
     spoilt = fresh(plan)

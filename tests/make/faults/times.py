@@ -100,7 +100,7 @@ def stale_year_reference(plan: Plan, rng: Random) -> Spoiled | None:
     spoilt = fresh(plan)
     duty = rng.choice(
         [
-            f"Công khai kế hoạch cải tiến chất lượng giáo dục năm học {before} tại bảng tin.",
+            f"Niêm yết kế hoạch cải tiến của năm học {before} tại bảng tin.",
             f"Triển khai kế hoạch cải tiến năm học {before} tới các tổ.",
         ]
     )
