@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caitien.engine.errors import UserError
-from caitien.engine.register import calendar
+from caitien.engine.register import calendar, disclosure, register
 
 CALENDAR = calendar()
 DAYS = st.dates(date(2018, 1, 1), date(2031, 11, 30))
@@ -78,3 +78,12 @@ def test_working_days_end_on_one_and_add_up(day: date, count: int) -> None:
 def test_unverified_holidays_are_said_to_be_so() -> None:
     assert not CALENDAR.is_certain(date(2027, 1, 1), date(2027, 2, 1))
     assert not CALENDAR.is_certain(date(2049, 1, 1), date(2049, 2, 1))
+
+
+def test_disclosure_of_a_change_and_of_a_year() -> None:
+    rule = disclosure()
+    assert rule.due(2027) == date(2027, 6, 30)
+    assert rule.update_due(date(2024, 11, 4), CALENDAR) == date(2024, 11, 18)
+    assert rule.stays_until(date(2024, 6, 25)) == date(2029, 6, 25)
+    assert rule.stays_until(date(2024, 2, 29)) == date(2029, 3, 1)
+    assert register().regulation(rule.regulation) is not None

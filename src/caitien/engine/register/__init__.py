@@ -2,6 +2,7 @@
 
 from caitien.engine.register.calendar import Calendar, Holidays, SchoolYear, Span
 from caitien.engine.register.citations import key_of
+from caitien.engine.register.disclosure import Disclosure, disclosure
 from caitien.engine.register.load import calendar, register
 from caitien.engine.register.model import Body, BodyMention, Mention, Regulation, ReportingLine, Status
 from caitien.engine.register.register import Register
@@ -10,6 +11,7 @@ __all__ = [
     "Body",
     "BodyMention",
     "Calendar",
+    "Disclosure",
     "Holidays",
     "Mention",
     "Register",
@@ -19,6 +21,7 @@ __all__ = [
     "Span",
     "Status",
     "calendar",
+    "disclosure",
     "key_of",
     "register",
 ]
