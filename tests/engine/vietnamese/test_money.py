@@ -59,7 +59,7 @@ def test_printed_with_dots() -> None:
     [
         ("Thông tư số 17/2018/TT-BGDĐT, ngày 22/8/2018", ["17/2018/TT-BGDĐT"]),
         ("Công văn số 5932/BGDĐT-QLCL và 1015/QĐ-TTg.", ["5932/BGDĐT-QLCL", "1015/QĐ-TTg"]),
-        ("Số: 72 /KH-NBN", ["72/KH-NBN"]),
+        ("Số: 41 /KH-ABC", ["41/KH-ABC"]),
         ("Luật số 43/2019/QH14", ["43/2019/QH14"]),
         ("đạt 25/27 tiêu chí ngày 05/9/2026", []),
     ],

@@ -1,9 +1,9 @@
 """The plan: one plain object for all forms, whatever file or database it came from (design: one plan, three shapes).
 
-Texts stand as written; values read from them stand beside (``time_raw`` and ``start``). A field is addressed by its
-path, ``actions[2].budget_raw`` or ``legal_bases[0].number``; places and confidences are kept by that path
-(`Reading.places`), never inside the plan. Dates are ISO texts, months ``YYYY-MM``, school years ``YYYY-YYYY``,
-money whole đồng. Absent is None (lists: empty); a column that is there but empty is ``""``.
+Texts stand as written; values read from them beside (``time_raw`` and ``start``). A field is addressed by its path,
+``actions[2].budget_raw``; places and confidences are kept by that path (`Reading.places`), never inside the plan.
+Dates are ISO texts, months ``YYYY-MM``, school years ``YYYY-YYYY``, money whole đồng. Absent is None (lists: empty);
+a column that is there but empty is ``""``.
 """
 
 from __future__ import annotations
@@ -15,20 +15,19 @@ from caitien.engine.document.tree import Block, Document
 FORMAT = 1
 """Number of the JSON form (`json_form.py`)."""
 
-FORMS = ("2018", "tt57")
-"""``2018``: the form of the guidance to 17, 18, 19/2018; ``tt57``: Biểu 2 of Thông tư 57/2026."""
+FORMS = ("2018", "tt57")  # of the guidance to 17, 18, 19/2018; Biểu 2 of Thông tư 57/2026
 
 SCHOOL_TYPES = ("preschool", "primary", "lower_secondary", "upper_secondary", "multi_level", "continuing")
 
 SECTION_KEYS = (
     "general",  # I of Biểu 2: name, type, address
-    "purpose",  # mục đích, yêu cầu
-    "bases",  # căn cứ
+    "purpose",
+    "bases",
     "results",  # kết quả tự đánh giá, where it is a section of its own
     "problems",  # IV of Biểu 2
-    "actions",  # nội dung kế hoạch, V of Biểu 2
+    "actions",
     "monitoring",  # VI of Biểu 2
-    "organisation",  # tổ chức thực hiện
+    "organisation",
     "reporting",  # VIII of Biểu 2
     "other",
 )
@@ -85,8 +84,7 @@ class LevelCount:
     failed: int | None = None
     passed_percent: float | None = None
     failed_percent: float | None = None
-    failed_total: int | None = None
-    """The number under the fraction of the failed, when one is written."""
+    failed_total: int | None = None  # under the fraction of the failed, when one is written
     failed_as_percent_only: bool = False
     passed_as_percent_only: bool = False
     passed_text: str = ""
@@ -274,9 +272,8 @@ class Plan:
     closing: list[Block] = field(default_factory=list)
     """Kept blocks that stand after the last section and belong to nothing above."""
     damaged: bool = False
-    """Text of the table was lost before the plan reached us; nothing is made up for it."""
+    """Text of the table was lost before the plan reached us; nothing is made up for it. `damage`: paths that show it."""
     damage: list[str] = field(default_factory=list)
-    """Places that show it, as field paths or quotes."""
     standards_seen: list[str] = field(default_factory=list)
 
 

@@ -62,8 +62,8 @@ def _take(plan: Plan, line: Line, section: PlanSection, trace: Trace, state: Sta
         return _inline_bases(plan, line, bare, trace)
     if _is_statement(bare):
         return False
-    marker = line.text[: len(line.text) - len(bare)].strip()
-    _add(plan, section, line, bare, marker, trace)
+    section.content.append(Slot(f"legal_bases[{len(plan.legal_bases)}]"))
+    _add(plan, line, bare, trace)
     state.mode = "content" if CONTENT.match(words) and not words.startswith("can cu ket qua danh gia") else "bases"
     return True
 
@@ -124,10 +124,9 @@ def _basis(text: str, *, marker: str = "", inline: bool = False) -> LegalBasis:
     return LegalBasis(text, number.value if number else None, date, marker, inline)
 
 
-def _add(plan: Plan, section: PlanSection, line: Line, text: str, marker: str, trace: Trace) -> None:
+def _add(plan: Plan, line: Line, text: str, trace: Trace) -> None:
     index = len(plan.legal_bases)
-    plan.legal_bases.append(_basis(text, marker=marker))
-    section.content.append(Slot(f"legal_bases[{index}]"))
+    plan.legal_bases.append(_basis(text, marker=line.text[: len(line.text) - len(text)].strip()))
     trace.note(f"legal_bases[{index}].text", line, "item")
     _note_parts(plan, index, line, trace)
 

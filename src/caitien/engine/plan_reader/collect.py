@@ -12,7 +12,7 @@ from caitien.engine.plan_reader.matrix import Head
 from caitien.engine.plan_reader.source import Line, Trace
 from caitien.engine.vietnamese.dates import parse_period
 from caitien.engine.vietnamese.money import parse_money, unit_of_heading
-from caitien.engine.vietnamese.text import squeeze, without_bullet, without_marker
+from caitien.engine.vietnamese.text import squeeze, without_bullet
 
 NAMED_WITHIN = re.compile(
     r"\(?\s*(?:thuộc\s+)?(?:tiêu chuẩn\s*\d\s*[,;-]?\s*)?tiêu chí\s*(?P<code>[1-9]\.\d{1,2})\s*\)?", re.IGNORECASE
@@ -182,6 +182,15 @@ def _set_time_part(to: Collector, action: Action, field: str, text: str) -> None
             action.start = parse_period((action.time_raw or "").removesuffix(flat), to.plan.school_year).start
 
 
+def flush(to: Collector) -> None:
+    """A criterion that nothing followed is an action about which the plan says nothing."""
+    if to.pending and not to.plan.actions:
+        return
+    if to.pending and to.action is None and to.plan.columns:
+        begin_action(to, to.pending)
+    to.pending = None
+
+
 def finish(to: Collector) -> None:
     """Read the values of the texts: months, amounts, lead with partners; derive level groups (cases/README)."""
     _one_column_of_people(to)
@@ -233,7 +242,3 @@ def note_column(plan: Plan, field: str, heading: str, parent: str = "") -> None:
     """Remember how the plan names a column or label, in the order of first use."""
     if not any(column.field == field for column in plan.columns):
         plan.columns.append(Column(field, heading, parent))
-
-
-def bare(text: str) -> str:
-    return squeeze(without_marker(text))

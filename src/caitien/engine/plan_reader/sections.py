@@ -37,6 +37,7 @@ class Part:
 
 
 def key_of(title: str) -> str:
+    """The key of the section that a title names, "other" when its subject is not known."""
     words = fold(title)
     return next((key for pattern, key in KEYS if re.search(pattern, words)), "other")
 

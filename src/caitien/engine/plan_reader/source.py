@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from caitien.engine.document.tree import Block, Document, Paragraph, Picture, Row, Table, flat, paragraphs, walk
+from caitien.engine.document.tree import Block, Document, Paragraph, Picture, Row, Table, flat, walk
 from caitien.engine.plan.model import Place
 from caitien.engine.vietnamese.text import squeeze
 
@@ -72,6 +72,7 @@ def items(document: Document) -> list[Item]:
 
 
 def lines_of(path: str, block: Paragraph) -> list[Line]:
+    """The visible lines of a paragraph; a soft break ends a line."""
     texts = [squeeze(part) for part in block.full_text.split("\n")]
     kept = [text for text in texts if text]
     return [Line(path, text, block, first=i == 0) for i, text in enumerate(kept)]
@@ -157,7 +158,3 @@ def kept(block: Block) -> Block:
 def _kept_row(row: Row) -> Row:
     cells = tuple(replace(cell, blocks=tuple(map(kept, cell.blocks))) for cell in row.cells)
     return replace(row, page=None, header=False, cells=cells)
-
-
-def text_of(block: Block) -> str:
-    return "\n".join(paragraph.full_text for paragraph in paragraphs((block,)))

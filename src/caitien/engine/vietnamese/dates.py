@@ -65,6 +65,7 @@ def find_school_years(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def parse_school_year(text: str) -> str | None:
+    """The first school year of the text."""
     return next((year for year, _, _ in find_school_years(text)), None)
 
 
