@@ -13,8 +13,10 @@ from caitien.engine.document.readers.pdf_page import Matrix, Page
 from caitien.engine.document.readers.pdf_rules import find_rules
 from caitien.engine.document.readers.pdf_words import ASLANT, words_of
 from caitien.engine.document.tree import Document
-from caitien.engine.errors import MissingProgram
+from caitien.engine.errors import MissingProgram, Unreadable
 
+LETTERS = 800_000
+"""Letters of the longest document that is read; 200 full pages have fewer."""
 NO_MEANING = 0.3
 """Share of letters without a meaning in Unicode from which a page is better looked at than read."""
 SHOWN = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_FREETEXT)
@@ -23,6 +25,7 @@ ANNOTATIONS = 500
 """Annotations of one page that are looked at."""
 ASLANT_TEXT = "Chữ xoay nghiêng (như dấu chìm) không được đọc."
 UNKNOWN_LETTERS = "Trang {}: có chữ mà tệp PDF không cho biết là chữ gì, phần này không đọc được."
+TOO_MUCH = "Tệp PDF có quá nhiều chữ so với một bản kế hoạch. Thầy cô tách riêng phần kế hoạch rồi gửi lại."
 PICTURE_PAGE = "Trang {} là ảnh quét, chữ trong ảnh chưa được đọc."
 
 
@@ -73,7 +76,14 @@ def _losses(pages: list[Page]) -> list[str]:
 def _pages(data: bytes) -> list[Page]:
     document = open_pdf(data)
     try:
-        return [read_page(document, index) for index in range(len(document))]
+        pages: list[Page] = []
+        letters = 0
+        for index in range(len(document)):
+            pages.append(read_page(document, index))
+            letters += sum(len(word.text) for word in pages[-1].words)
+            if letters > LETTERS:
+                raise Unreadable(TOO_MUCH)
+        return pages
     finally:
         document.close()
 

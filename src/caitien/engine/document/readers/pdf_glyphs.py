@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from caitien.engine.document.readers.docx_numbering import BULLETS
-from caitien.engine.document.readers.pdf_page import Box, Matrix, placed
+from caitien.engine.document.readers.pdf_page import FAR, Box, Matrix, placed
 from caitien.engine.document.readers.pdf_words import ASLANT, LEVEL, UPRIGHT, Glyph, Style
 from caitien.engine.vietnamese import legacy
 
@@ -66,6 +66,8 @@ def _glyphs(text_page: Any, place: Matrix) -> Iterator[Glyph]:
         pdfium.FPDFText_GetCharOrigin(text_page, i, x, y)
         x0, x1 = sorted((a * box.left + c * box.bottom + e, a * box.right + c * box.top + e))
         base = b * x.value + d * y.value + f
+        if not (abs(x0) < FAR and abs(x1) < FAR and abs(base) < FAR):  # not a number fails as well
+            continue
         if style.clip and _clipped((x0 + x1) / 2, base - 0.3 * style.size, style.clip):
             continue
         yield Glyph(_letter(code, style, symbols), x0, x1, base, style, blank, loose)
@@ -97,7 +99,7 @@ def _style(text_page: Any, i: int, owner: Any, place: Matrix) -> tuple[Style, bo
     heavy = heavy or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
     slanted = abs(matrix.a * matrix.c + matrix.b * matrix.d) > 0.1 * (matrix.a**2 + matrix.b**2)
     style = Style(
-        size=round(abs(size), 2),
+        size=min(max(round(abs(size), 2), 1.0), 500.0) if size == size else 1.0,
         bold=bool("bold" in known or "black" in known or heavy),
         italic=bool("italic" in known or "oblique" in known or flags.value & ITALIC or slanted),
         encoding=legacy.encoding_of_font(font),

@@ -12,7 +12,7 @@ NEAR = 2.5
 BREAK = 3.5
 """The widest gap inside a dotted or pieced rule."""
 SHORT = 6.0
-RULES = 3_000
+RULES = 1_000
 """More rules than this on one page are a drawing."""
 
 

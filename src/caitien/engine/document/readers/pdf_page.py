@@ -12,6 +12,8 @@ Matrix = tuple[float, float, float, float, float, float]
 """(a, b, c, d, e, f): x becomes a·x + c·y + e, y becomes b·x + d·y + f."""
 
 
+FAR = 50_000.0
+"""Points from the corner of a page beyond which nothing is looked at."""
 FILLED = 0.6
 """Share of a page from which a picture fills it."""
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from caitien.engine.document.readers.pdf_page import Box, Matrix, Page, Rule, placed
+from caitien.engine.document.readers.pdf_page import FAR, Box, Matrix, Page, Rule, placed
 
 OBJECTS = 20_000
 """Objects looked at on one page; a drawing has more."""
@@ -37,6 +37,8 @@ def find_rules(page: Any, place: Matrix, into: Page) -> None:
 
 def _keep(box: Box, into: Page) -> None:
     width, height = box.x1 - box.x0, box.bottom - box.top
+    if not (abs(box.x0) < FAR and abs(box.x1) < FAR and abs(box.top) < FAR and abs(box.bottom) < FAR):
+        return
     if height <= THICK and width >= SHORT and width > 2 * height:
         into.level.append(Rule((box.top + box.bottom) / 2, box.x0, box.x1))
     elif width <= THICK and height >= SHORT and height > 2 * width:
