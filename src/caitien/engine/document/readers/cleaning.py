@@ -11,9 +11,9 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 def clean(text: str) -> str:
-    """NFC; blanks of every width one plain blank each; no soft hyphens, zero-width or control characters (form feeds stay).
+    """NFC; blanks of every width one plain blank each; no soft hyphens, zero-width or control characters.
 
-    The letter Eth, often typed for Đ because it looks the same, becomes Đ.
+    Line ends, tabs and form feeds stay. The letter Eth, often typed for Đ because it looks the same, becomes Đ.
     """
     if text.isascii():
         return CONTROL.sub("", text)
