@@ -181,7 +181,6 @@ class Group:
     kind: str
     text: str
     before: int
-    """Index of the action that follows; the number of actions when none does."""
     number: str | None = None
     level: int | str | None = None
     standard: str | None = None
@@ -240,8 +239,7 @@ class Plan:
     form: str = "2018"
     edition: str | None = None
     """Id of the edition of the standards that the plan is judged by."""
-    layout: str = "table"
-    """How the actions stand: ``table``, ``tables`` (one a standard or action) or ``blocks`` (label: value)."""
+    layout: str = "table"  # or "tables" (one a standard or action), "blocks" (label: value)
     school_name: str | None = None
     authority: str | None = None
     doc_number: str | None = None
@@ -258,8 +256,7 @@ class Plan:
     columns: list[Column] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
-    empty_rows: list[int] = field(default_factory=list)
-    """For each empty row of the table the index of the action that follows it."""
+    empty_rows: list[int] = field(default_factory=list)  # for each the index of the action that follows
     total_budget_raw: str | None = None
     total_budget_vnd: int | None = None
     reviews: list[Review] = field(default_factory=list)
