@@ -97,6 +97,27 @@ def test_the_rule_of_57_names_the_flagged_criteria() -> None:
     assert any("mức 2 đòi 9 tiêu chí khác, tệp chỉ có 6" in text for text in found)
 
 
+@pytest.mark.parametrize(
+    ("levels", "sentence"),
+    [
+        ([1, 2], "khóa levels cần ghi các mức liền nhau"),
+        ({2: {}}, "khóa levels cần ghi các mức liền nhau"),
+        ({1: {"mandatory_at_least": 1}}, "mức 1 cần các khóa"),
+        ({1: {"mandatory_at_least": "1", "others_at_least": 1, "others_count": 5}}, "cần là số nguyên"),
+    ],
+)
+def test_a_rule_of_57_that_is_not_whole_is_refused(levels: Any, sentence: str) -> None:
+    raw = raw_57()
+    raw["level_rule"]["levels"] = levels
+    assert any(sentence in fault.text for fault in faults(raw))
+
+
+def test_a_rule_of_2018_names_level_4_or_has_none() -> None:
+    raw = raw_2018()
+    del raw["level_rule"]["level4"]
+    assert any("cần cùng có hoặc cùng vắng" in fault.text for fault in faults(raw))
+
+
 def test_a_partial_edition_may_leave_totals_and_levels_unknown() -> None:
     raw = raw_2018(partial=True, totals={1: 24, 2: None, 3: None, 4: None})
     raw["standards"][1]["criteria"][1]["levels"] = {}

@@ -32,6 +32,7 @@ class Criterion:
 
     @property
     def max_level(self) -> int:
+        """The highest level that the criterion has; 0 where a partial edition does not know its levels."""
         return max(self.levels, default=0)
 
 
@@ -88,4 +89,5 @@ class Edition:
         return next((criterion for criterion in self.level4 if criterion.code == code), None)
 
     def standard(self, code: str) -> Standard | None:
+        """The standard of a code, else None."""
         return next((standard for standard in self.standards if standard.code == code), None)

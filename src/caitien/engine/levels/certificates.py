@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from caitien.engine.catalogue import Edition
+from caitien.engine.levels.edition_rules import rule_of
 
 REMINDERS = (12, 9, 6)
 """Months before the expiry at which to remind; our own choice."""
@@ -40,13 +41,13 @@ def add_months(day: datetime.date, months: int) -> datetime.date:
 
 def expiry(edition: Edition, signed: datetime.date, *, printed: datetime.date | None = None) -> Expiry:
     """When a certificate ends: the date printed on it, else the regulation's years after signing."""
-    years: Any = edition.rules["certificate"]
+    years = rule_of(edition, "certificate")
     return Expiry(printed, False) if printed else Expiry(add_months(signed, 12 * years["valid_years"]), True)
 
 
 def renewal_deadline(edition: Edition, expires: datetime.date) -> datetime.date | None:
     """By when self-assessment and registration must be done (B8: five months before); None where no rule is known."""
-    rule: Any = edition.rules["certificate"]
+    rule = rule_of(edition, "certificate")
     months = rule.get("self_assessment_months_before_expiry")
     return add_months(expires, -months) if months else None
 
@@ -68,7 +69,7 @@ def reminders(expires: datetime.date) -> list[datetime.date]:
 
 def upgrade_from(edition: Edition, recognised: datetime.date) -> datetime.date:
     """First day on which a higher grade or degree may be considered (B9; Điều 19 k4). A possibility, no right."""
-    rule: Any = edition.rules["cycle"]
+    rule = rule_of(edition, "cycle")
     return add_months(recognised, 12 * rule["upgrade_after_years"])
 
 

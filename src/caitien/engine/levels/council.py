@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from caitien.engine.catalogue import Edition
+from caitien.engine.levels.edition_rules import rule_of
 from caitien.engine.vietnamese.text import fold
 
 
@@ -43,7 +44,7 @@ class CouncilFinding:
 
 def council_findings(edition: Edition, members: Sequence[Member]) -> list[CouncilFinding]:
     """All remarks by the edition's rule. To warn before somebody is removed, ask with that member left out."""
-    rule: Any = edition.rules["council"]
+    rule = rule_of(edition, "council")
     return [finding for check in _CHECKS for finding in check(members, rule, edition)]
 
 

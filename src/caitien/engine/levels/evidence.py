@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from caitien.engine.catalogue import Edition
+from caitien.engine.levels.edition_rules import rule_of
 
 _PATTERNS = {
     "H": re.compile(r"\[H(?P<box>[1-9]\d*)-(?P<standard>[1-9])\.(?P<criterion>[1-9]\d?)-(?P<serial>\d{2,3})\]"),
@@ -49,7 +49,7 @@ class EvidenceCode:
 
 def style_of(edition: Edition) -> str:
     """The style of codes of the edition's regulation, ``H`` or ``MC``."""
-    rule: Any = edition.rules["evidence_code"]
+    rule = rule_of(edition, "evidence_code")
     return "H" if str(rule["pattern"]).startswith("[H") else "MC"
 
 
@@ -65,7 +65,7 @@ def parse_code(text: str) -> EvidenceCode | None:
 
 def valid_code(text: str, edition: Edition) -> bool:
     """Whether the text is a code of the edition's pattern and of one of its criteria."""
-    rule: Any = edition.rules["evidence_code"]
+    rule = rule_of(edition, "evidence_code")
     code = parse_code(text)
     return code is not None and bool(re.fullmatch(rule["regex"], text)) and edition.criterion(code.home) is not None
 

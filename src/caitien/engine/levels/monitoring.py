@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from caitien.engine.catalogue import Edition
+from caitien.engine.levels.edition_rules import rule_of
 from caitien.engine.vietnamese.text import fold
 
 
@@ -35,7 +35,7 @@ def monitoring(
     edition: Edition, reviews: Sequence[ReviewDone], *, first_day: datetime.date, last_day: datetime.date
 ) -> Monitoring:
     """The reviews within a school year, given by its days. Two reviews in May leave the first moment missing."""
-    rule: Any = edition.rules["monitoring"]
+    rule = rule_of(edition, "monitoring")
     done = [
         review
         for review in reviews
@@ -56,7 +56,7 @@ def monitoring_ok(
 
 def due_moments(edition: Edition, state: Monitoring, ends: Sequence[datetime.date], today: datetime.date) -> list[str]:
     """Fixed moments that are over without a review; `ends` are the days they end, in the order of the edition."""
-    rule: Any = edition.rules["monitoring"]
+    rule = rule_of(edition, "monitoring")
     return [
         moment for moment, end in zip(rule["moments"], ends, strict=True) if moment in state.missing and today > end
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from caitien.engine.catalogue import Edition
+from caitien.engine.levels.edition_rules import rule_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def conditions(edition: Edition, answers: Mapping[str, bool | None], *, years: i
     Which conditions there are stands in the edition; 2018 asks for one more beside the external result. Unset is
     "not yet judged", never "no".
     """
-    rule: Any = edition.rules["recognition"]
+    rule = rule_of(edition, "recognition")
     asked = rule.get("conditions") or {"a": rule["condition"], "c": "level_reached"}
     found = {code: answers.get(code) for code in asked}
     for code, condition in asked.items():

@@ -31,6 +31,7 @@ class Way:
 
     @property
     def reached(self) -> bool:
+        """Whether nothing is missing and nothing is left to judge."""
         return not self.must and not self.choose and not self.unset
 
 

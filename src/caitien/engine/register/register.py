@@ -26,6 +26,7 @@ class Line:
     end: datetime.date | None = None
 
     def holds_on(self, day: datetime.date) -> bool:
+        """Whether the row holds on the day."""
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
