@@ -44,13 +44,14 @@ def _value_lines(
         return []
     count, inner, i = at
     mark = manner.get("label_mark", "- ").format(letter=LETTERS[i], n=count, m=inner, i=i + 1)
+    sign = manner.get("label_sign", ": ")
     if name == "tasks":
         bullet = manner.get("bullet", "+")
         if len(value) == 1:
-            return [f"{mark}{label}: {value[0]}"]
-        return [f"{mark}{label}:", *(f"{bullet} {text}".strip() for text in value)]
+            return [f"{mark}{label}{sign}{value[0]}"]
+        return [f"{mark}{label}{sign.rstrip()}", *(f"{bullet} {text}".strip() for text in value)]
     first, *more = str(value).split("\n")
-    return [f"{mark}{label}: {first}".rstrip(), *more]
+    return [f"{mark}{label}{sign}{first}".rstrip(), *more]
 
 
 def write_blocks(paper: Paper, content: Content, actions: list[dict[str, Any]] | None = None) -> None:

@@ -63,6 +63,7 @@ def heading_of(action: Action, content: Content) -> str:
         title=action.get("criterion_title"),
         standard=action.get("standard"),
         standard_title=action.get("standard_title"),
+        heading=action.get("heading"),
     )
     return made
 

@@ -11,7 +11,7 @@ from caitien.engine.plan.model import Reading
 from caitien.engine.plan_reader import read_plan
 from tests.make.layouts.build import build_docx
 from tests.make.layouts.content import all_samples, truth
-from tests.make.layouts.other_formats import have_office, pdf_of, text_of_pdf, text_of_word, xlsx_of
+from tests.make.layouts.other_formats import have_office, pdf_of, text_of_pdf, text_of_web, text_of_word, xlsx_of
 
 __all__ = ["NEEDS_OFFICE", "all_samples", "file_of", "have_office", "read_sample", "reading_of", "truth"]
 
@@ -21,7 +21,7 @@ NEEDS_OFFICE = ("pdf", "pdf_txt")
 
 @lru_cache(maxsize=256)
 def file_of(name: str, kind: str) -> tuple[bytes, str]:
-    """(bytes, file name) of a sample in one of its formats: docx, pdf, xlsx, word_txt, pdf_txt."""
+    """(bytes, file name) of a sample in one of its formats: docx, pdf, xlsx, word_txt, web_txt, pdf_txt."""
     content = all_samples()[name]
     if kind == "xlsx":
         return xlsx_of(content), f"{name}.xlsx"
@@ -30,6 +30,8 @@ def file_of(name: str, kind: str) -> tuple[bytes, str]:
         return data, f"{name}.docx"
     if kind == "word_txt":
         return text_of_word(data), f"{name}.txt"
+    if kind == "web_txt":
+        return text_of_web(data), f"{name}.txt"
     printed = pdf_of(data)
     return (printed, f"{name}.pdf") if kind == "pdf" else (text_of_pdf(printed), f"{name}.txt")
 
