@@ -17,6 +17,8 @@ RECIPIENTS = re.compile(r"noi nhan\b")
 NEW_LINE = re.compile(
     r"(?:truong|ubnd|uy ban|so\b|phong|bo |cong hoa|doc lap|tm\.|kt\.|tl\.|hieu truong)|.*\bngay\b.*\bthang\b"
 )
+GOES_ON = re.compile(r"\(?[a-zà-ỹ]")
+"""A line in small letters goes on with the one before."""
 SMALL = 0.7
 """Share of the usual size below which letters at the end are those of a signature stamp."""
 
@@ -128,11 +130,11 @@ def _wrapped(group: list[Line], line: Line, frame: Frame, column: list[Line]) ->
     last = group[-1]
     if NEW_LINE.match(fold(line.text)) or marker_of(line.text):
         return False
-    if continues(group, line, frame):
+    near = line.base - last.base < 1.6 * last.size
+    if continues(group, line, frame) or (near and GOES_ON.match(line.text) and not last.text.endswith((";", "."))):
         return True
     same = last.bold == line.bold and last.size == line.size and is_upper(last.text) == is_upper(line.text)
     longest = last.x1 - last.x0 > 0.85 * max(known.x1 - known.x0 for known in column)
-    near = line.base - last.base < 1.6 * last.size
     ended = last.text.endswith((";", ".", ":", ")"))
     return same and longest and near and not ended and line.x1 - line.x0 < 0.4 * (last.x1 - last.x0)
 

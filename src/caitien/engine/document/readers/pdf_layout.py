@@ -10,7 +10,7 @@ from caitien.engine.document.readers.pdf_columns import closing, letterhead
 from caitien.engine.document.readers.pdf_grids import find_grids
 from caitien.engine.document.readers.pdf_lines import Frame, Line, frame_of, lines_of
 from caitien.engine.document.readers.pdf_page import Box, Page, Word
-from caitien.engine.document.readers.pdf_paragraphs import paragraphs_of
+from caitien.engine.document.readers.pdf_paragraphs import make_paragraph, paragraphs_of
 from caitien.engine.document.readers.pdf_tables import RuledTable, follows, join, ruled_table, to_tree
 from caitien.engine.document.tree import Block, Picture, Section
 
@@ -145,4 +145,5 @@ def _text(lines: list[Line], frames: dict[int, Frame], *, begins: bool, ends: bo
     if tail is None:
         return blocks + list(paragraphs_of(rest, frame, "body"))
     blocks += paragraphs_of(rest[:start], frame, "body")
-    return [*blocks, tail, *paragraphs_of(rest[end:], frame, "body")]
+    stamp = [make_paragraph([line], frame, "body") for line in rest[end:]]
+    return [*blocks, tail, *stamp]

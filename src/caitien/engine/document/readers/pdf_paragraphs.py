@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from caitien.engine.document.readers.pdf_lines import Frame, Line, gap_before, marker_of
 from caitien.engine.document.tree import Paragraph, Run
@@ -27,7 +28,7 @@ def paragraphs_of(lines: list[Line], frame: Frame, role: str) -> list[Paragraph]
     """The paragraphs that the lines of one column make."""
     if all(frame.balanced(line) for line in lines) and any(line.x0 - frame.left > 0.3 * line.size for line in lines):
         frame = replace(frame, all_centred=True)
-    listing = marker_of(lines[0].text) if lines else ""
+    listing = _listing(lines, frame)
     groups: list[list[Line]] = []
     for line in lines:
         if groups and continues(groups[-1], line, frame, listing=listing):
@@ -37,15 +38,31 @@ def paragraphs_of(lines: list[Line], frame: Frame, role: str) -> list[Paragraph]
     return [make_paragraph(group, frame, role) for group in groups]
 
 
+def _listing(lines: list[Line], frame: Frame) -> str:
+    """The marker of the list in the column: that of its first line, or ``";"`` when an item surely ends so."""
+    marker = marker_of(lines[0].text) if lines else ""
+    if marker or not any(
+        line.text.endswith(";") and _leaves_room(line, following, frame) for line, following in pairwise(lines)
+    ):
+        return marker
+    return ";"
+
+
+def _leaves_room(last: Line, line: Line, frame: Frame) -> bool:
+    """Whether the first word of a line could have stood on the line before."""
+    return frame.room(last) - BLANK * last.size >= line.first_width + SLACK
+
+
 def continues(group: list[Line], line: Line, frame: Frame, *, listing: str = "") -> bool:
     """Whether the line goes on with the paragraph of the lines before it.
 
-    `listing` is the marker of the list that the column is known to hold: one of its kind begins a new item.
+    `listing` is the marker of the list that the column is known to hold: one of its kind begins a new item. It is
+    ``";"`` for a list without markers.
     """
     last = group[-1]
     if abs(last.size - line.size) > 0.12 * max(last.size, line.size) or _changes_weight(group, line):
         return False
-    if _apart(last, line, frame) or frame.room(last) - BLANK * last.size >= line.first_width + SLACK:
+    if _apart(last, line, frame) or _leaves_room(last, line, frame):
         return False
     if (frame.balanced(last) and frame.centred(line)) or (frame.to_right(last) and frame.to_right(line)):
         return True
@@ -77,7 +94,13 @@ def _begins(group: list[Line], line: Line, frame: Frame, listing: str) -> bool:
     indented = first.x0 - frame.left > step
     fresh = not line.text[:1].islower()
     narrow = frame.right - frame.left < NARROW * line.size
-    if narrow and fresh and (last.text.endswith(";") or LABEL.fullmatch(" ".join(known.text for known in group[:3]))):
+    if (
+        narrow
+        and fresh
+        and (
+            (listing == ";" and last.text.endswith(";")) or LABEL.fullmatch(" ".join(known.text for known in group[:3]))
+        )
+    ):
         return True
     marked = "" if _in_brackets(group) else marker_of(line.text)
     if line.x0 - last.x0 > step:
