@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from caitien.engine.document import json_form as tree_json
@@ -18,6 +18,7 @@ from caitien.engine.document.tree import Document, Paragraph, Picture, Section, 
 from caitien.engine.errors import UserError
 from caitien.engine.plan import model
 from caitien.engine.plan.model import FORMAT, Plan, Reading, Slot
+from caitien.engine.plan.sound import unsound_fields
 
 RENAMED = {"passed": "pass", "failed": "fail"}
 """Words that Python keeps for itself: field → JSON key."""
@@ -65,8 +66,11 @@ def from_json(data: Any) -> Plan:
         raise UserError("Tệp này do một bản CaiTien khác ghi, bản này chưa đọc được. Xin cập nhật CaiTien rồi thử lại.")
     try:
         made: Plan = _build(Plan, data)
-    except (TypeError, ValueError, AttributeError, KeyError) as error:
+    except (TypeError, ValueError, AttributeError, KeyError, RecursionError) as error:
         raise UserError("Tệp JSON bị sai cấu trúc nên chưa đọc được. Xin xuất lại tệp từ CaiTien.") from error
+    unsound = unsound_fields(made)
+    if unsound:
+        raise UserError(f"Tệp JSON có giá trị không đúng khuôn ở {unsound[0]}. Xin sửa chỗ này rồi thử lại.")
     return made
 
 
@@ -90,21 +94,28 @@ def _hints(kind: type) -> dict[str, Any]:
 
 
 def _build(kind: Any, value: Any) -> Any:
-    """A value of the type, from its JSON form."""
+    """A value of the type, from its JSON form; TypeError when it is of another."""
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
         return _build_object(kind, value)
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin is list:
         inner = arguments[0]
-        if typing.get_origin(inner) in (typing.Union, types.UnionType):
-            return [_piece(item) for item in value or []]
-        return [_build(inner, item) for item in value or []]
+        one = _piece if typing.get_origin(inner) in (typing.Union, types.UnionType) else partial(_build, inner)
+        return [one(item) for item in _typed(list, value)]
     if origin is dict:
-        return {key: _build(arguments[1], item) for key, item in (value or {}).items()}
+        return {key: _build(arguments[1], item) for key, item in _typed(dict, value).items()}
     if origin in (typing.Union, types.UnionType):
         made = [option for option in arguments if dataclasses.is_dataclass(option)]
-        return _build(made[0], value) if value is not None and made else value
-    return value
+        return _build(made[0], value) if value is not None and made else _typed(arguments, value)
+    return _typed(kind, value)
+
+
+def _typed(kinds: Any, value: Any) -> Any:
+    """The value, when it is of one of the types; true and false are no numbers, a whole number is a decimal too."""
+    allowed = kinds if isinstance(kinds, tuple) else (kinds,)
+    if type(value) in allowed or (float in allowed and type(value) is int):
+        return value
+    raise TypeError(value)
 
 
 def _build_object(kind: type, value: Any) -> Any:
@@ -122,5 +133,5 @@ def _build_object(kind: type, value: Any) -> Any:
 def _piece(item: Any) -> Any:
     """A kept block or a slot of a section."""
     if "slot" in item:
-        return Slot(item["slot"])
+        return Slot(_typed(str, item["slot"]))
     return tree_json.from_json({"format": TREE_FORMAT, "blocks": [item["block"]]}).blocks[0]
