@@ -200,13 +200,19 @@ def _flows(before: TextCell, after: TextCell, pad: float) -> bool:
 
 
 def _lengthen(table: RuledTable, row: TextRow) -> None:
-    """A cell that covers several rows goes on below the break as an empty cell: make it one cell again."""
+    """A cell that covers several rows goes on below the break as an empty cell: make it one cell again.
+
+    Where the cell covers one row on either side it is known by its column, which is filled everywhere else, and by
+    standing left of all that the row says.
+    """
     above, keys = _cells_above(table), _keys(table)
+    filled = {cell.column for cell in row.cells if cell.lines}
+    left = {column for column in keys if column < min(filled, default=0)} if len(filled & keys) > 1 else set()
     for cell in list(row.cells):
         known = above.get(cell.column)
         if not known or not known.lines or known.across != cell.across or cell.lines:
             continue
-        if max(known.down, cell.down) > 1 or (cell.column in keys and len(row.cells) > 1):
+        if max(known.down, cell.down) > 1 or cell.column in left:
             known.down += cell.down
             row.cells.remove(cell)
 
