@@ -90,34 +90,46 @@ def xlsx_of(content: Content) -> bytes:
     assert sheet is not None
     sheet.title = content.get("sheet", "Ke hoach")
     width = len(content["columns"])
-    row = 1
-    for left, right in _pairs(content.get("head_left") or [], content.get("head_right") or []):
-        sheet.cell(row, 1, left)
-        sheet.cell(row, 5, right)
-        row += 1
+    row = _beside(sheet, 1, _pairs(content.get("head_left") or [], content.get("head_right") or []))
     for line in content["title"]:
         row = _wide(sheet, row, line, width)
     for section in content["sections"]:
-        row = _wide(sheet, row, section["heading"], width)
-        for piece in section.get("text") or []:
-            text = piece if isinstance(piece, str) else f"- {piece['basis']['text']}{piece.get('end', '')}"
-            row = _wide(sheet, row, text, width)
+        for line in _lines(section):
+            row = _wide(sheet, row, line, width)
         if section.get("actions"):
             row = _grid(sheet, row, content)
-        if section.get("organisation"):
-            for i, role in enumerate(content["organisation"], start=1):
-                row = _wide(sheet, row, f"{i}. {role['role']}", width)
-                for duty in role["duties"]:
-                    row = _wide(sheet, row, f"- {duty}", width)
+        for line in _duties(content) if section.get("organisation") else []:
+            row = _wide(sheet, row, line, width)
     listed = ["Nơi nhận:", *(f"- {line}" for line in content.get("recipients") or [])]
     signer = content.get("signer") or {}
-    for left, right in _pairs(listed, [signer.get("title", ""), "", signer.get("name", "")]):
-        sheet.cell(row, 1, left or None)
-        sheet.cell(row, 5, right or None)
-        row += 1
+    _beside(sheet, row, _pairs(listed, [signer.get("title", ""), "", signer.get("name", "")]))
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
+
+
+def _lines(section: dict[str, Any]) -> list[str]:
+    pieces = section.get("text") or []
+    return [
+        section["heading"],
+        *(piece if isinstance(piece, str) else f"- {piece['basis']['text']}" for piece in pieces),
+    ]
+
+
+def _duties(content: Content) -> list[str]:
+    lines = []
+    for i, role in enumerate(content["organisation"], start=1):
+        lines += [f"{i}. {role['role']}", *(f"- {duty}" for duty in role["duties"])]
+    return lines
+
+
+def _beside(sheet: Any, row: int, pairs: list[tuple[str, str]]) -> int:
+    """Lines of two columns side by side."""
+    for left, right in pairs:
+        sheet.cell(row, 1, left or None)
+        sheet.cell(row, 5, right or None)
+        row += 1
+    return row
 
 
 def _pairs(left: list[str], right: list[str]) -> list[tuple[str, str]]:
