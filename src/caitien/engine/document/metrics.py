@@ -6,6 +6,7 @@ Vietnamese marks do not widen a letter; only the horn of ơ and ư does, by less
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _REGULAR = (
     "250 333 408 500 500 833 778 180 333 333 500 564 250 333 250 278 500 500 500 500 500 500 500 500 500 500 278 278 "
@@ -29,6 +30,7 @@ MM = 25.4 / 72
 """Millimetres in a point."""
 
 
+@lru_cache(maxsize=20_000)
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Width in millimetres of a line of text set in `size` points; unknown letters count as a digit."""
     widths = _WIDTHS[bold]

@@ -42,6 +42,7 @@ def text_xml(text: str) -> str:
 
 
 def twips(millimetres: float) -> int:
+    """Twentieths of a point, the unit of Word."""
     return round(millimetres * TWIP)
 
 
@@ -130,6 +131,7 @@ RELATIONS = (
 
 
 def content_types_xml() -> str:
+    """``[Content_Types].xml``: what each part of the package is."""
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{content}"/>' for name, (_, content) in PARTS.items()
     )
@@ -144,6 +146,7 @@ def content_types_xml() -> str:
 
 
 def document_relations_xml() -> str:
+    """The relations of the main part to the parts beside it."""
     related = "".join(
         f'<Relationship Id="{name}" Type="{OFFICE}/relationships/{kind}" Target="{name}.xml"/>'
         for name, (kind, _) in PARTS.items()

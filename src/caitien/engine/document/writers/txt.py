@@ -48,8 +48,9 @@ def _lines(blocks: tuple[Block, ...]) -> list[str]:
 
 def _drawn(table: Table) -> list[str]:
     """A rule, the lines of a row, a rule …"""
-    rule = "+" + "---+" * max(table.columns, 1)
-    rows: list[list[list[str]]] = [[[] for _ in range(max(table.columns, 1))] for _ in table.rows]
+    width = max(table.columns, 1)
+    rule = "+" + "---+" * width
+    rows: list[list[list[str]]] = [[[] for _ in range(width)] for _ in table.rows]
     for r, c, column in places(table):
         rows[r][column] = [
             line.strip().replace("|", "\\|")

@@ -121,12 +121,12 @@ def _wide(block: Paragraph, output: Output) -> None:
 
 def _table(table: Table, output: Output) -> None:
     starts = _starts(table_layout.widths(table, TOTAL), output.columns)
-    size = table_layout.cell_size(table)
+    size, ruled = table_layout.cell_size(table), table.role == "grid"
     heights = [size * 1.25] * len(table.rows)
     for r, c, column in table_layout.places(table):
         cell = table.rows[r].cells[c]
         first, last = starts[column], starts[column + cell.colspan] - 1
-        _cell(table, cell, (output.row + r, first, last), output)
+        _cell(cell, (output.row + r, first, last), size if ruled else 0.0, output)
         room = sum(output.columns[first - 1 : last]) - 3
         needed = sum(lines_needed(block.full_text, room, size) for block in paragraphs(cell.blocks))
         heights[r] = max(heights[r], needed * size * 1.25 / cell.rowspan + 4)
@@ -152,17 +152,19 @@ def _starts(widths: list[float], columns: list[float]) -> list[int]:
     return [start + 1 for start in [*starts, len(columns)]]
 
 
-def _cell(table: Table, cell: Cell, place: tuple[int, int, int], output: Output) -> None:
-    """One cell at (row, first column, last column); its blocks are lines in it, a table within becomes lines too."""
+def _cell(cell: Cell, place: tuple[int, int, int], size: float, output: Output) -> None:
+    """One cell at (row, first column, last column); its blocks are lines in it, a table within becomes lines too.
+
+    `size` is that of the letters in a ruled table, 0 in an unruled one, whose paragraphs have their own.
+    """
     row, first, last = place
     blocks = list(paragraphs(cell.blocks))
     head = output.sheet.cell(row, first)
-    size = table_layout.cell_size(table) if table.role == "grid" else 0.0
     _put(head, blocks, size, output)
     align = layout.align_of(blocks[0]) if blocks else "left"
     heading = any(block.role == "cell_head" for block in blocks)
     head.alignment = _alignment(align, vertical="center" if heading else "top")
-    if table.role == "grid":
+    if size:
         for r in range(row, row + cell.rowspan):
             for c in range(first, last + 1):
                 output.sheet.cell(r, c).border = RULED
