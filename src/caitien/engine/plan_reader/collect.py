@@ -194,6 +194,7 @@ def flush(to: Collector) -> None:
 def finish(to: Collector) -> None:
     """Read the values of the texts: months, amounts, lead with partners; derive level groups (cases/README)."""
     _one_column_of_people(to)
+    _two_labels_of_time(to)
     for index, action in enumerate(to.plan.actions):
         _finish_action(to, action, f"actions[{index}]")
     levels = [action.level_section for action in to.plan.actions]
@@ -216,6 +217,16 @@ def _one_column_of_people(to: Collector) -> None:
             place = to.trace.places.pop(f"actions[{index}].lead", None)
             if place:
                 to.trace.places[f"actions[{index}].lead_and_partners"] = place
+
+
+def _two_labels_of_time(to: Collector) -> None:
+    """Where an end has a label of its own, the other label of time is that of the start."""
+    fields = [column.field for column in to.plan.columns]
+    if to.labelled and "time_end" in fields and "time_raw" in fields:
+        columns = [column for column in to.plan.columns if column.field != "time_start"]
+        for column in columns:
+            column.field = "time_start" if column.field == "time_raw" else column.field
+        to.plan.columns = columns
 
 
 def _finish_action(to: Collector, action: Action, base: str) -> None:

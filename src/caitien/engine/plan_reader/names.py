@@ -87,10 +87,11 @@ LOWER_WORDS = {"số", "xã", "phường", "huyện", "tỉnh", "và", "trấn"}
 
 
 def _kind_in_letters(kind: str) -> str:
-    words = []
-    for i, word in enumerate(kind.split()):
+    words: list[str] = []
+    for word in kind.split():
         short = word.upper() in {"THCS", "THPT", "GDTX", "PTDT", "PTDTBT", "PTDTNT", "TH", "TH&THCS"} or "&" in word
-        words.append(word.upper() if short else (word.capitalize() if i == 0 else word.lower()))
+        opens = not words or words[-1] in ("và", "-", "–")
+        words.append(word.upper() if short else word.capitalize() if opens else word.lower())
     return " ".join(words)
 
 

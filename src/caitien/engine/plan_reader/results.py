@@ -90,7 +90,7 @@ def _clause(plan: Plan, clause: str, context: Context, line: Line, trace: Trace)
         context.failed = False
     if context.level is None:
         return
-    codes = CODES.findall(clause) if context.failed else []
+    codes = _codes(clause, context.level) if context.failed else []
     if codes:
         plan.self_assessment.failed_criteria.setdefault(context.level, []).extend(codes)
     count = plan.self_assessment.level_counts.setdefault(context.level, LevelCount())
@@ -105,6 +105,16 @@ def _clause(plan: Plan, clause: str, context: Context, line: Line, trace: Trace)
         ):
             if old != new:
                 trace.note(f"{base}.{name}", line, "statement")
+
+
+def _codes(clause: str, level: str) -> list[str]:
+    """Codes of criteria that a clause lists; those of level 4 are plain numbers after a colon."""
+    if level == "4" and not FRACTION.search(clause):
+        listed = re.search(
+            r"tiêu chí (?:không|chưa) đạt[^:]*:\s*((?:\d{1,2}(?:\s*(?:,|và)\s*)?)+)", clause, re.IGNORECASE
+        )
+        return re.findall(r"\d{1,2}", listed[1]) if listed else []
+    return CODES.findall(clause)
 
 
 def _numbers(count: LevelCount, clause: str, failed: bool) -> None:
@@ -197,12 +207,12 @@ def _count_table(plan: Plan, item: Grid, trace: Trace) -> None:
 def _table_value(count: LevelCount, head: str, value: str) -> None:
     failed = "khong dat" in head or "chua dat" in head
     fraction, percent = FRACTION.search(value), PERCENT.search(value)
-    figure = re.fullmatch(r"0*(\d{1,3})", value)
+    figure = re.fullmatch(r"0*(\d{1,3}(?:[.,]\d{1,2})?)", value)
     if fraction or (percent and ("ty le" in head or "ti le" in head or "%" in head or "dat" in head)):
         _numbers(count, value, failed)
     elif figure and ("tong" in head or head.strip() in ("so tieu chi", "tieu chi")):
-        count.total = int(figure[1])
+        count.total = int(float(figure[1].replace(",", ".")))
     elif figure and ("ty le" in head or "ti le" in head or "%" in head):
-        (_set_failed if failed else _set_passed)(count, None, float(figure[1]), None)
+        (_set_failed if failed else _set_passed)(count, None, float(figure[1].replace(",", ".")), None)
     elif figure and "dat" in head:
-        (_set_failed if failed else _set_passed)(count, int(figure[1]), None, None)
+        (_set_failed if failed else _set_passed)(count, int(float(figure[1].replace(",", "."))), None, None)
