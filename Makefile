@@ -43,7 +43,7 @@ bench: install $(DONE)/assets $(DONE)/check $(DONE)/bench  ## đo tốc độ, i
 	@$(BIN)/python benchmarks/run.py $(ARGS)
 
 fuzz: install $(DONE)/check  ## thử các bộ đọc bằng tệp hỏng (CASES=20000)
-	@CAITIEN_FUZZ_CASES=$(CASES) $(BIN)/python benchmarks/fuzz.py
+	@CAITIEN_FUZZ_CASES=$(CASES) $(BIN)/pytest -n $(WORKERS) tests/fuzz $(ARGS)
 
 ocr: install $(DONE)/assets $(DONE)/ocr  ## thêm phần đọc bản quét
 

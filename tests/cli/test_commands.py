@@ -62,6 +62,17 @@ def test_write_lists_what_the_form_has_no_place_for(caitien: Run, plan_file: Sav
     assert "Mẫu không có chỗ cho hoạt động 3, điểm trường: ['Điểm trường Suối Mơ']" in done.err
 
 
+def test_write_turns_a_plan_of_2018_into_a_draft_of_bieu_2_and_tells_the_gaps(
+    caitien: Run, plan_file: Save, tmp_path: Path
+) -> None:
+    target = tmp_path / "bieu-2.txt"
+    done = caitien("write", plan_file(make_plan(5), "plan.json"), "-o", target, "--form", "tt57")
+    assert done.status == 0
+    assert "Bản nháp còn thiếu minh chứng dự kiến" in done.err
+    assert "[chưa có: minh chứng dự kiến]" in target.read_text(encoding="utf-8")
+    assert caitien("write", "plan.json", "-o", target, "--form", "tt99").status == 2
+
+
 def test_compare_tells_change_and_carried_text(caitien: Run, plan_file: Save) -> None:
     old, new = make_plan(5), make_plan(5)
     new.actions[0].target = "Mua 25 máy tính bảng cho thư viện"

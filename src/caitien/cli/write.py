@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +20,7 @@ LONGEST = 80
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the file; tell on standard error what was doubtful and what found no place."""
+    """Write the file; tell on standard error what was doubtful, what found no place and what a draft still lacks."""
     target = Path(options.output)
     format = target.suffix.lower().removeprefix(".")
     if format not in FORMATS:
@@ -27,7 +28,8 @@ def run(options: argparse.Namespace) -> int:
     reading = read(options.file)
     plan = files.in_form(reading.plan, options.form)
     save(target, files.bytes_of(plan, format, gaps=options.form is not None))
-    for line in (*remarks(reading), *lost(plan, format)):
+    wanting = to_be_added(plan) if options.form else ()
+    for line in (*remarks(reading), *lost(plan, format), *wanting):
         print(line, file=sys.stderr)
     print(f"Đã ghi {target}", file=sys.stderr)
     return 0
@@ -42,3 +44,12 @@ def lost(plan: Plan, format: str) -> Iterator[str]:
     values = to_json(plan)
     for field in unprinted_fields(plan):
         yield f"Mẫu không có chỗ cho {named(field)}: {shortened(value_at(values, field), LONGEST)}"
+
+
+def to_be_added(plan: Plan) -> Iterator[str]:
+    """A line for each kind of gap that the draft shows, with the number of places."""
+    from caitien.engine.reports import gaps_of
+
+    counts = Counter(gap.name for gap in gaps_of(plan))
+    for name, places in counts.items():
+        yield f"Bản nháp còn thiếu {name}{f' ({places} chỗ)' if places > 1 else ''}."
