@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import json
 import re
+import zipfile
 from html.parser import HTMLParser
 
 import openpyxl
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import html
+from lxml import etree, html
 
 from caitien.engine.document import json_form
 from caitien.engine.document.readers.txt import read_txt
@@ -22,6 +24,8 @@ from caitien.engine.document.writers.html import Mark, html_fragment
 from caitien.engine.document.writers.txt import text_of
 from caitien.engine.errors import UserError
 from tests.engine.writers.trees import everything, grid_table, shapes, texts, wide_table
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 class Wanted(HTMLParser):
@@ -172,3 +176,36 @@ def test_a_narrow_and_a_wide_table_share_the_columns() -> None:
         block for _, block in walk(read_xlsx(write_document(document, "xlsx")).blocks) if isinstance(block, Table)
     ]
     assert [table.columns for table in tables] == [4, 9]
+
+
+# --- contents ---------------------------------------------------------------------------------------------------
+
+
+def with_contents() -> Document:
+    return Document((paragraph("MỤC LỤC", "contents"), *everything().blocks))
+
+
+def test_a_document_that_asks_gets_its_contents() -> None:
+    wanted = ["I. MỤC ĐÍCH", "II. NỘI DUNG", "III. TỔ CHỨC", "1. Hiệu trưởng"]
+    word = etree.fromstring(
+        zipfile.ZipFile(io.BytesIO(write_document(with_contents(), "docx"))).read("word/document.xml")
+    )
+    links = word.findall(f".//{W}hyperlink")
+    assert ["".join(link.itertext()) for link in links] == wanted
+    marks = [mark.get(f"{W}name") for mark in word.iter(f"{W}bookmarkStart")]
+    assert [link.get(f"{W}anchor") for link in links] == marks
+    assert "TOC" in (word.findtext(f".//{W}instrText") or "")
+    kinds = [char.get(f"{W}fldCharType") for char in word.iter(f"{W}fldChar")]
+    assert kinds == ["begin", "separate", "end"]
+    page = html.fromstring(html_fragment(with_contents()))
+    assert [link.text for link in page.findall(".//nav//a")] == wanted
+    assert all(page.find(f".//*[@id='{link.get('href')[1:]}']") is not None for link in page.findall(".//nav//a"))
+    assert text_of(with_contents()).splitlines()[1:5] == [*wanted[:3], "  " + wanted[3]]
+    first = pypdfium2.PdfDocument(write_document(with_contents(), "pdf"))[0].get_textpage().get_text_bounded()
+    assert re.search(r"II\. NỘI DUNG[ .]*2", first)
+
+
+def test_contents_without_headings_are_empty() -> None:
+    document = Document((paragraph("MỤC LỤC", "contents"), paragraph("Lời.")))
+    for format in FORMATS:
+        assert write_document(document, format)

@@ -96,6 +96,7 @@ STYLES: dict[str, ParagraphStyle] = {
     "cell": ParagraphStyle("Chữ trong bảng", size=12, after=2),
     "cell_head": ParagraphStyle("Tiêu đề cột", size=12, bold=True, align="center", keep_next=True),
     "group": ParagraphStyle("Hàng nhóm", size=12, bold=True, after=2, keep_next=True),
+    "contents": ParagraphStyle("TOC Heading", bold=True, align="center", before=6, after=6, keep_next=True),
     "note": ParagraphStyle("Ghi chú", size=12, italic=True, align="justify", after=6),
 }
 """Role, or role and level, → style."""
@@ -115,6 +116,7 @@ def style_key(block: Paragraph) -> str:
 
 
 def style_of(block: Paragraph) -> ParagraphStyle:
+    """The style of a paragraph by its role and level."""
     return STYLES[style_key(block)]
 
 
@@ -154,6 +156,7 @@ def picture_note(picture: Picture) -> Paragraph:
 
 
 def page_of(block: Block) -> Page:
+    """The page format that a block stands on."""
     return LANDSCAPE if isinstance(block, Section) and block.landscape else PORTRAIT
 
 
@@ -186,6 +189,17 @@ def stretches(blocks: Sequence[Block]) -> list[tuple[Page, list[Block]]]:
             elif content:
                 found.append((kind, content))
     return found or [(PORTRAIT, [])]
+
+
+def headings(blocks: Sequence[Block]) -> list[tuple[int, Paragraph]]:
+    """Level and paragraph of every heading outside tables, in order: what the automatic contents list."""
+    found: list[tuple[int, Paragraph]] = []
+    for block in blocks:
+        if isinstance(block, Section):
+            found += headings(block.blocks)
+        elif isinstance(block, Paragraph) and style_of(block).outline and block.full_text.strip():
+            found.append((style_of(block).outline, block))
+    return found
 
 
 def neighbours(blocks: Sequence[Block]) -> list[tuple[Block, Block | None]]:

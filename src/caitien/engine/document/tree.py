@@ -38,6 +38,7 @@ PARAGRAPH_ROLES = (
     "cell_head",  # text in the heading row of a table
     "group",  # text of a row that heads a group of rows
     "note",  # remark under a table, gap shown in a draft
+    "contents",  # stands where the automatic contents are printed; its text is their title
 )
 
 TABLE_ROLES = ("grid", "letterhead", "closing")

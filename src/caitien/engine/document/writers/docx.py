@@ -12,8 +12,20 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from caitien.engine.document import layout, table_layout
 from caitien.engine.document.layout import Page
-from caitien.engine.document.tree import Block, Cell, Document, Paragraph, Picture, Run, Section, Table, grid
+from caitien.engine.document.tree import (
+    Block,
+    Cell,
+    Document,
+    Paragraph,
+    Picture,
+    Run,
+    Section,
+    Table,
+    grid,
+    paragraphs,
+)
 from caitien.engine.document.writers import docx_parts as parts
+from caitien.engine.document.writers.docx_contents import bookmarked, contents_xml
 from caitien.engine.document.writers.docx_numbering import NumberingBook
 from caitien.engine.document.writers.docx_parts import text_xml, twips
 
@@ -32,11 +44,16 @@ class Output:
     revisions: int = 0
     small: bool = False
     """Inside a table of many columns."""
+    headings: list[tuple[int, Paragraph]] = field(default_factory=list)
+    """Those that the contents list; empty when the document asks for none."""
+    written_headings: int = 0
 
 
 def write_docx(document: Document, *, title: str = "", author: str = "") -> bytes:
     """The bytes of a .docx file."""
     output = Output()
+    if any(block.role == "contents" for block in paragraphs(document.blocks)):
+        output.headings = layout.headings(document.blocks)
     body = _body(document.blocks, output)
     main = f"{parts.DECLARATION}<w:document {parts.NAMESPACES}><w:body>{body}</w:body></w:document>"
     files = {
@@ -90,6 +107,8 @@ def _blocks(blocks: list[Block] | tuple[Block, ...], width: float, output: Outpu
                 written.append(_paragraph(block, output))
                 if layout.has_rule(block, following):
                     written.append(_rule(block, width))
+                if block.role == "contents":
+                    written.append(contents_xml(output.headings))
             case Table():
                 written.append(GAP * bool(layout.space_above(block)))
                 written.append(_table(block, width, output))
@@ -116,6 +135,9 @@ def _paragraph(block: Paragraph, output: Output) -> str:
     if block.bold and not style.bold:
         properties.append("<w:rPr><w:b/><w:bCs/></w:rPr>")
     runs = "".join(_run(run, style, output) for run in block.runs)
+    if output.headings and any(block is heading for _, heading in output.headings[output.written_headings :][:1]):
+        output.written_headings += 1
+        runs = bookmarked(runs, output.written_headings)
     return f"<w:p><w:pPr>{''.join(properties)}</w:pPr>{runs}</w:p>"
 
 

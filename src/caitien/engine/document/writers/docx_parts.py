@@ -26,7 +26,8 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = f'xmlns:w="{MAIN}" xmlns:r="{OFFICE}/relationships"'
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-BUILT_IN = {"heading": "Heading1", "heading 2": "Heading2", "heading 3": "Heading3"}
+BUILT_IN_NAMES = {"Title", "Subtitle", "header", "TOC Heading", "toc 1", "toc 2", "toc 3"}
+BUILT_IN = {"contents": "TOCHeading", "heading": "Heading1", "heading 2": "Heading2", "heading 3": "Heading3"}
 PARTS = {
     "styles": ("styles", f"{WORD}.styles+xml"),
     "settings": ("settings", f"{WORD}.settings+xml"),
@@ -59,6 +60,8 @@ def styles_xml() -> str:
     for key in TABLE_ROLES:
         small = replace(STYLES[key], name=f"{STYLES[key].name} (bảng rộng)", size=WIDE_CELL_SIZE)
         named.append(_style_xml(style_id(key, wide=True), small))
+    for level in (1, 2, 3):
+        named.append(_style_xml(f"TOC{level}", ParagraphStyle(f"toc {level}", after=3, first=6.0 * (level - 1))))
     header = ParagraphStyle("header", size=PAGE_NUMBER_SIZE, align="center")
     return (
         f"{DECLARATION}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>{_fonts()}"
@@ -91,7 +94,7 @@ def _thin_style(name: str, height: int = 40) -> str:
 
 
 def _style_xml(name: str, style: ParagraphStyle) -> str:
-    custom = "" if style.name in ("Title", "Subtitle", "header") or style.outline else ' w:customStyle="1"'
+    custom = "" if style.name in BUILT_IN_NAMES or style.outline else ' w:customStyle="1"'
     follow = '<w:next w:val="Body"/>' if style.outline else ""
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{name}"><w:name w:val={quoteattr(style.name)}/>'

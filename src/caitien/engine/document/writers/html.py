@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from html import escape
 
 from caitien.engine.document import layout, table_layout
-from caitien.engine.document.tree import Block, Cell, Document, Paragraph, Picture, Row, Run, Section, Table
+from caitien.engine.document.tree import Block, Cell, Document, Paragraph, Picture, Row, Run, Section, Table, walk
 from caitien.engine.document.writers.docx_parts import ILLEGAL
 
+CONTENTS = "<!--contents-->"
+"""Stands for the automatic contents until all is written; no text can hold it, all of it is escaped."""
 MARKED_TAGS = {"inserted": "ins", "deleted": "del", "gap": "mark"}
 
 
@@ -45,23 +47,39 @@ def html_fragment(document: Document, marks: Iterable[Mark] = ()) -> str:
     by_path: dict[str, list[Mark]] = {}
     for mark in marks:
         by_path.setdefault(mark.path, []).append(mark)
-    return "".join(_blocks(document.blocks, "", by_path))
+    made = "".join(_blocks(document.blocks, "", by_path, width=layout.PORTRAIT.text_width))
+    return made.replace(CONTENTS, _contents(document)) if CONTENTS in made else made
 
 
-def _blocks(blocks: tuple[Block, ...], path: str, marks: Mapping[str, list[Mark]]) -> Iterator[str]:
+def _contents(document: Document) -> str:
+    """The headings as links to their places."""
+    listed = {id(block) for _, block in layout.headings(document.blocks)}
+    links = [
+        f'<li class="level-{layout.style_of(block).outline}"><a href="#muc-{path}">{escape(block.full_text)}</a></li>\n'
+        for path, block in walk(document.blocks)
+        if isinstance(block, Paragraph) and id(block) in listed
+    ]
+    return f'<nav><ul class="contents">\n{"".join(links)}</ul></nav>\n'
+
+
+def _blocks(blocks: tuple[Block, ...], path: str, marks: Mapping[str, list[Mark]], *, width: float) -> Iterator[str]:
     for i, (block, following) in enumerate(layout.neighbours(blocks)):
         here = f"{path}.{i}" if path else str(i)
         match block:
             case Paragraph():
                 yield _paragraph(block, here, marks.get(here, []), ruled=layout.has_rule(block, following))
+                if block.role == "contents":
+                    yield CONTENTS
             case Picture():
                 note = layout.picture_note(block)
                 yield f'<p class="note" data-path="{here}">{escape(note.text)}</p>\n'
             case Section():
                 turned = ' class="landscape"' if block.landscape else ""
-                yield f'<section data-path="{here}"{turned}>\n{"".join(_blocks(block.blocks, here, marks))}</section>\n'
+                room = layout.page_of(block).text_width if block.landscape else width
+                inside = "".join(_blocks(block.blocks, here, marks, width=room))
+                yield f'<section data-path="{here}"{turned}>\n{inside}</section>\n'
             case Table():
-                yield _table(block, here, marks)
+                yield _table(block, here, marks, width=width)
 
 
 def _paragraph(block: Paragraph, path: str, marks: list[Mark], *, ruled: bool) -> str:
@@ -72,6 +90,7 @@ def _paragraph(block: Paragraph, path: str, marks: list[Mark], *, ruled: bool) -
     align = layout.align_of(block)
     classes += [align] if align != layout.style_of(block).align else []
     named = f' class="{" ".join(classes)}"' if classes else ""
+    named += f' id="muc-{path}"' if outline else ""
     marker = (Run(f"{block.marker} "),) if block.marker else ()
     return f'<{tag}{named} data-path="{path}">{_marked((*marker, *block.runs), marks)}</{tag}>\n'
 
@@ -114,11 +133,11 @@ def _run(run: Run, text: str) -> str:
     return f"<{tag}{about}>{shown}</{tag}>" if tag else shown
 
 
-def _table(table: Table, path: str, marks: Mapping[str, list[Mark]]) -> str:
+def _table(table: Table, path: str, marks: Mapping[str, list[Mark]], *, width: float) -> str:
     heads = table_layout.heading_rows(table) if table.role == "grid" else 0
     rows = [_row(row, f"{path}.{r}", marks, head=r < heads) for r, row in enumerate(table.rows)]
-    widths = table_layout.widths(table, 100.0)
-    columns = "".join(f'<col style="width:{width:.1f}%">' for width in widths)
+    widths = table_layout.widths(table, width)
+    columns = "".join(f'<col style="width:{100 * column / width:.1f}%">' for column in widths)
     role = "" if table.role == "grid" else ' role="presentation"'
     top = f"<thead>\n{''.join(rows[:heads])}</thead>\n" if heads else ""
     return (
@@ -138,21 +157,25 @@ def _cell(cell: Cell, path: str, marks: Mapping[str, list[Mark]], *, head: bool)
     about = ' scope="col"' if head and cell.colspan == 1 else ' scope="colgroup"' if head else ""
     about += f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
     about += f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
-    return f'<{tag}{about} data-path="{path}">{"".join(_blocks(cell.blocks, path, marks))}</{tag}>'
+    content = "".join(_blocks(cell.blocks, path, marks, width=layout.PORTRAIT.text_width))
+    return f'<{tag}{about} data-path="{path}">{content}</{tag}>'
 
 
 def _style_sheet() -> str:
     """The style sheet of `layout.py` as CSS."""
-    page = layout.PORTRAIT
+    page, wide = layout.PORTRAIT, layout.LANDSCAPE.text_width
+    margin = (page.text_width - wide) / 2
     rules = [
         f"body{{margin:0;font:14pt/1.3 '{layout.FONT}',Tinos,'Liberation Serif',serif;color:#000;background:#fff}}",
         f"main{{max-width:{page.text_width}mm;margin:0 auto;padding:{page.top}mm 4mm}}",
         "p,h1,h2,h3,h4{margin:0;font-size:inherit;font-weight:inherit}",
         ".table{overflow-x:auto}table{border-collapse:collapse;width:100%;table-layout:fixed}td,th{vertical-align:top}",
-        ".grid td,.grid th{border:1px solid #000;padding:2px 5px;overflow-wrap:anywhere}th{vertical-align:middle}",
+        ".grid td,.grid th{border:1px solid #000;padding:2px 5px;overflow-wrap:break-word}th{vertical-align:middle}",
         ".grid{margin:6pt 0 8pt}.letterhead,.closing{margin-bottom:8pt}mark.gap{background:#fff3a0}",
         ".ruled::after{content:'';display:block;width:40%;margin:2pt auto 0;border-bottom:1px solid #000}",
-        ".motto.ruled::after{width:62%}.center{text-align:center}.right{text-align:right}",
+        ".motto.ruled::after{width:62%}.subtitle.ruled::after{width:16%}",
+        f".landscape .grid table{{min-width:{wide}mm}}.landscape .grid p{{font-size:{layout.WIDE_CELL_SIZE}pt}}",
+        f"@media screen and (min-width:{wide + 20}mm){{.landscape{{width:{wide}mm;margin-left:{margin}mm}}}}",
         f"@page{{size:A4;margin:{page.top}mm {page.right}mm {page.bottom}mm {page.left}mm}}",
         "@page wide{size:A4 landscape}section.landscape{page:wide}thead{display:table-header-group}",
         "@media print{main{max-width:none;padding:0}}",
@@ -164,4 +187,7 @@ def _style_sheet() -> str:
             f"margin:{style.before:g}pt 0 {style.after:g}pt;font-weight:{'bold' if style.bold else 'normal'};"
             f"font-style:{'italic' if style.italic else 'normal'}}}"
         )
+    rules.append(
+        ".contents{list-style:none;padding:0}.level-2{margin-left:6mm}.level-3{margin-left:12mm}.center{text-align:center;text-indent:0}.right{text-align:right;text-indent:0}"
+    )
     return "\n".join(rules) + "\n"

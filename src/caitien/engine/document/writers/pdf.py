@@ -83,6 +83,7 @@ def _blocks(blocks: list[Block] | tuple[Block, ...], width: float, setting: Sett
             case Paragraph():
                 rule = layout.rule_width(block, width) if layout.has_rule(block, following) else 0
                 laid.append(_paragraph(block, rule, setting))
+                laid += [{"kind": "contents"}] if block.role == "contents" else []
             case Table():
                 laid.append(_table(block, width, setting))
             case Picture():

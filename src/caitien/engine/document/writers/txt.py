@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from caitien.engine.document.layout import picture_note
+from caitien.engine.document.layout import headings, picture_note
 from caitien.engine.document.table_layout import places
 from caitien.engine.document.tree import Block, Document, Paragraph, Picture, Section, Table, paragraphs
 
@@ -26,19 +26,21 @@ def write_txt(document: Document) -> bytes:
 
 def text_of(document: Document) -> str:
     """The text of the document, lines ending in line feeds."""
-    return "".join(f"{line}\n" for line in _lines(document.blocks))
+    contents = [f"{'  ' * (level - 1)}{block.full_text}" for level, block in headings(document.blocks)]
+    return "".join(f"{line}\n" for line in _lines(document.blocks, contents))
 
 
-def _lines(blocks: tuple[Block, ...]) -> list[str]:
+def _lines(blocks: tuple[Block, ...], contents: list[str]) -> list[str]:
     found: list[str] = []
     for block in blocks:
         match block:
             case Paragraph():
                 found += block.full_text.split("\n") if block.full_text.strip() else []
+                found += contents if block.role == "contents" else []
             case Picture():
                 found.append(picture_note(block).text)
             case Section():
-                found += _lines(block.blocks)
+                found += _lines(block.blocks, contents)
             case Table() if block.role == "grid":
                 found += ["", *_drawn(block), ""]
             case Table():

@@ -31,6 +31,8 @@ LONGEST = 32_000
 """Letters that a cell of Excel holds, with some to spare."""
 TALLEST = 409.0
 """Points that a row of Excel can be high."""
+SIGNATURE_LINES = 4
+"""Line breaks that leave room for the signature above the name."""
 LINE = Side(style="thin")
 RULED = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
 TOO_LONG = "Có ô dài quá 32.000 chữ, Excel không chứa được. Thầy cô chọn lưu thành Word hoặc PDF."
@@ -115,7 +117,7 @@ def _wide(block: Paragraph, output: Output) -> None:
     cell.alignment = _alignment(layout.align_of(block))
     output.sheet.merge_cells(start_row=output.row, start_column=1, end_row=output.row, end_column=len(output.columns))
     lines = lines_needed(block.full_text, TOTAL, style.size, bold=style.bold)
-    _set_height(output, output.row, lines * style.size * 1.25 + style.before + 3)
+    _set_height(output, output.row, lines * style.size * 1.25 + style.after)
     output.row += 1
 
 
@@ -181,7 +183,8 @@ def _put(cell: SheetCell, blocks: list[Paragraph], size: float, output: Output) 
         for i, run in enumerate((*marker, *block.runs)):
             look = (size or style.size, run.bold or style.bold, run.italic or style.italic, run.underline)
             text = ILLEGAL.sub("", run.text)
-            text = f"\n{text}" if i == 0 and pieces else text
+            if i == 0 and pieces:
+                text = "\n" * (SIGNATURE_LINES if block.role == "signer_name" else 1) + text
             if pieces and pieces[-1][1] == look:
                 pieces[-1] = (pieces[-1][0] + text, look)
             else:
