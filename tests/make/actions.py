@@ -50,6 +50,9 @@ def _year_of(at: Setting, month: int) -> str:
     return at.year[:4] if month >= 8 else at.year[5:]
 
 
+QUARTERS = {("01", "03"): "I", ("04", "06"): "II", ("07", "09"): "III", ("10", "12"): "IV"}
+
+
 def write_times(action: Action, at: Setting, times: Times) -> None:
     """The time column in the manner of the plan."""
     action.start, action.end = times.first, times.last
@@ -61,8 +64,8 @@ def write_times(action: Action, at: Setting, times: Times) -> None:
             action.time_raw = f"{first.capitalize()} - {last.capitalize()}"
         case 5 if (int(times.first[5:]), int(times.last[5:])) in ((9, 1), (1, 5)):
             action.time_raw = f"Học kỳ {'I' if times.first.endswith('09') else 'II'} năm học {at.year}"
-        case 6 if times.first[:4] == times.last[:4] and int(times.last[5:]) - int(times.first[5:]) == 2:
-            action.time_raw = f"Quý {'I' if times.first.endswith('01') else 'IV'}/{times.first[:4]}"
+        case 6 if (times.first[5:], times.last[5:]) in QUARTERS:
+            action.time_raw = f"Quý {QUARTERS[times.first[5:], times.last[5:]]}/{times.first[:4]}"
         case 3:
             action.time_raw = f"{_day(times.first, 26)} - {_day(times.last, None)}"
         case _:
