@@ -91,7 +91,7 @@ STYLES: dict[str, ParagraphStyle] = {
     "recipients_label": ParagraphStyle("Nơi nhận", size=12, bold=True, italic=True),
     "recipient": ParagraphStyle("Danh sách nơi nhận", size=11),
     "signer_title": ParagraphStyle("Chức vụ người ký", bold=True, align="center", keep_next=True),
-    "signer_note": ParagraphStyle("Ghi chú chữ ký", size=13, italic=True, align="center", keep_next=True),
+    "signer_note": ParagraphStyle("Ghi chú chữ ký", size=13, italic=True, align="center", before=12, keep_next=True),
     "signer_name": ParagraphStyle("Họ tên người ký", bold=True, align="center", before=SIGNATURE_SPACE),
     "cell": ParagraphStyle("Chữ trong bảng", size=12, after=2),
     "cell_head": ParagraphStyle("Tiêu đề cột", size=12, bold=True, align="center", keep_next=True),
