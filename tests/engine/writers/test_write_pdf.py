@@ -12,6 +12,7 @@ import pytest
 from caitien.engine.document import fonts, layout
 from caitien.engine.document.tree import Document, Paragraph, Run, Table, cell, paragraph
 from caitien.engine.document.tree import Row as TableRow
+from caitien.engine.document.writers import pdf
 from caitien.engine.document.writers.pdf import write_pdf
 from tests.engine.writers.trees import everything, wide_table
 
@@ -41,17 +42,17 @@ def test_the_file_claims_and_carries_what_archives_and_readers_need(made: bytes)
 
 
 def test_only_our_fonts_are_in_it(made: bytes) -> None:
-    with pdfplumber.open(io.BytesIO(made)) as pdf:
-        names = {char["fontname"].partition("+")[2].partition("-")[0] for page in pdf.pages for char in page.chars}
+    with pdfplumber.open(io.BytesIO(made)) as opened:
+        names = {char["fontname"].partition("+")[2].partition("-")[0] for page in opened.pages for char in page.chars}
     assert names == {fonts.FAMILY if fonts.installed() else "LibertinusSerif"}
 
 
 def test_pages_turn_and_are_numbered_from_the_second(made: bytes) -> None:
-    with pdfplumber.open(io.BytesIO(made)) as pdf:
-        sizes = [(round(page.width * POINT), round(page.height * POINT)) for page in pdf.pages]
-        heads = [page.crop((0, 0, page.width, 20 / POINT)).extract_text().strip() for page in pdf.pages]
-        left = min(char["x0"] for char in pdf.pages[0].chars) * POINT
-        right = max(char["x1"] for char in pdf.pages[0].chars) * POINT
+    with pdfplumber.open(io.BytesIO(made)) as opened:
+        sizes = [(round(page.width * POINT), round(page.height * POINT)) for page in opened.pages]
+        heads = [page.crop((0, 0, page.width, 20 / POINT)).extract_text().strip() for page in opened.pages]
+        left = min(char["x0"] for char in opened.pages[0].chars) * POINT
+        right = max(char["x1"] for char in opened.pages[0].chars) * POINT
     assert sizes == [(210, 297), (297, 210), (210, 297)]
     assert heads == ["", "2", "3"]
     assert left >= layout.PORTRAIT.left - 0.2
@@ -97,3 +98,17 @@ def test_an_empty_document_is_a_page() -> None:
 
 def test_equal_documents_of_one_moment_are_equal_files(made: bytes) -> None:
     assert write_pdf(everything(), title="Kế hoạch thử", author="Trường Suối Mơ", moment=MOMENT) == made
+
+
+def test_without_our_fonts_every_letter_is_still_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    letters = "ắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵđ"
+    text = " ".join(f"{letters}{letters.upper()}“–…”")
+    monkeypatch.setattr(fonts, "installed", lambda: False)
+    pdf._faces.cache_clear()
+    try:
+        data = write_pdf(Document((paragraph(text),)))
+    finally:
+        pdf._faces.cache_clear()
+    assert "".join(page_texts(data)).split() == text.split()
+    with pdfplumber.open(io.BytesIO(data)) as opened:
+        assert all("Libertinus" in char["fontname"] for char in opened.pages[0].chars)
