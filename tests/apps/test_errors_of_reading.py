@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from caitien.apps.quickcheck import actions, tasks
+from caitien.apps.quickcheck import actions, service, tasks
 from caitien.apps.quickcheck.models import QuickCheck
 from tests.apps.makers import finished_check, plan_docx, send, work
 
@@ -60,6 +61,14 @@ def test_our_own_fault_is_told_and_written_down(client: Client, monkeypatch: Any
     check = finished_check()
     assert "bí mật" not in client.get(check.get_absolute_url()).content.decode()
     assert "bí mật bên trong" in caplog.text
+
+
+def test_text_that_no_database_keeps_is_no_end_of_the_worker(client: Client) -> None:
+    plan = json.loads(service.corrected(finished_check(), "json").data)
+    plan["actions"][0]["target"] = "a\ud800b\x00c"
+    check = finished_check(json.dumps(plan).encode(), "plan.json")
+    assert check.finished
+    assert client.get(check.get_absolute_url()).status_code in (200, 422)
 
 
 @pytest.mark.parametrize("error", [TimeoutError, MemoryError, RecursionError])

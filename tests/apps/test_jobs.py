@@ -5,6 +5,7 @@ import time
 from typing import Any
 
 import pytest
+from django.test import Client
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
@@ -23,7 +24,7 @@ DELETE = "caitien.apps.quickcheck.tasks.delete_expired"
 def test_a_periodic_task_is_enqueued_once_a_tick_whoever_asks() -> None:
     assert DELETE in enqueue_due(NOON)
     assert enqueue_due(NOON + datetime.timedelta(seconds=20)) == []
-    assert enqueue_due(NOON + datetime.timedelta(minutes=5)) == [DELETE]
+    assert DELETE in enqueue_due(NOON + datetime.timedelta(minutes=5))
     assert DBTaskResult.objects.filter(task_path=DELETE).count() == 2
 
 
@@ -56,6 +57,17 @@ def left_running(attempts: int) -> None:
     started = NOON - LOST_AFTER - datetime.timedelta(seconds=1)
     workers = [f"w{i}" for i in range(attempts)]
     DBTaskResult.objects.update(status=TaskResultStatus.RUNNING, started_at=started, worker_ids=workers)
+
+
+@pytest.mark.django_db
+def test_people_are_told_when_no_worker_survived_their_file(client: Client) -> None:
+    check = actions.start(plan_docx(), name="a.docx")
+    QuickCheck.objects.update(state=QuickCheck.State.WORKING)
+    tasks.fail_stuck.call()
+    assert client.get(check.get_absolute_url()).status_code == 200
+    QuickCheck.objects.update(created_at=check.created_at - datetime.timedelta(minutes=30))
+    tasks.fail_stuck.call()
+    assert client.get(check.get_absolute_url()).status_code == 422
 
 
 @pytest.mark.django_db

@@ -1,10 +1,13 @@
-"""Database settings of one address: ``sqlite:///path`` or ``postgresql://user:password@host:port/name``."""
+"""Database settings of one address: ``sqlite:///path`` or ``postgresql://user:password@host:port/name``.
+
+For a Unix socket the folder of the socket is named as ``postgresql://user@/name?host=/folder``.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
 
@@ -20,7 +23,7 @@ def database(address: str, *, test_folder: Path) -> dict[str, Any]:
             "NAME": unquote(parts.path.lstrip("/")),
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),
-            "HOST": parts.hostname or "",
+            "HOST": parts.hostname or dict(parse_qsl(parts.query)).get("host", ""),
             "PORT": parts.port or "",
             "CONN_MAX_AGE": 60,
             "CONN_HEALTH_CHECKS": True,

@@ -77,12 +77,23 @@ def _serve(host: str, port: int) -> None:
         respawn_failed_workers=True,
         log_enabled=False,
     )
-    server.on_startup(lambda: print(f"CaiTien đang chạy: http://{_shown(host)}:{port}  (Ctrl+C để dừng)", flush=True))
+    threading.Thread(target=_announce, args=(host, port, stop), daemon=True).start()
     try:
         server.serve()
     finally:
         stop.set()
         keeper.join(timeout=15)
+
+
+def _announce(host: str, port: int, stop: threading.Event) -> None:
+    """Say the address as soon as it answers, not before."""
+    while not stop.wait(0.05):
+        try:
+            socket.create_connection((_shown(host), port), timeout=1).close()
+        except OSError:
+            continue
+        print(f"CaiTien đang chạy: http://{_shown(host)}:{port}  (Ctrl+C để dừng)", flush=True)
+        return
 
 
 def _keep_worker(stop: threading.Event) -> None:

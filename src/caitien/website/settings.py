@@ -99,6 +99,7 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "caitien.apps.files.storage.WholeFileStorage", "OPTIONS": {"location": FILES_FOLDER}},
     "staticfiles": {"BACKEND": "caitien.ui.storage.StaticStorage"},
@@ -114,6 +115,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT + 1024 * 1024
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 PERIODIC_TASKS = {
     "caitien.apps.quickcheck.tasks.delete_expired": 5 * 60,
+    "caitien.apps.quickcheck.tasks.fail_stuck": 5 * 60,
     "caitien.apps.jobs.periodic.tidy": 60 * 60,
 }
 TASKS = {

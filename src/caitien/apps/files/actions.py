@@ -17,7 +17,13 @@ def store(data: bytes, name: str) -> FileUse:
         Content.objects.bulk_create([content], ignore_conflicts=True)
         Content.objects.select_for_update().get(pk=content.pk)
         _write_missing(content, data)  # the last other use may have gone in between
-        return FileUse.objects.create(content=content, name=name[:200])
+        return FileUse.objects.create(content=content, name=readable(name))
+
+
+def readable(name: str) -> str:
+    """A name to show: no control characters, no path, not too long."""
+    shown = "".join(letter for letter in name.replace("\\", "/").rpartition("/")[2] if letter.isprintable())
+    return shown[:200].strip() or "tep"
 
 
 def remove(use: FileUse) -> None:

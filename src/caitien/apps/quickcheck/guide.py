@@ -42,4 +42,6 @@ def guide() -> Guide:
             opening.attrSet("id", anchor)
             contents.append((anchor, inline.content))
     body = tokens[3:] if tokens and tokens[0].tag == "h1" else tokens
-    return Guide(title, tuple(contents), mark_safe(parser.renderer.render(body, parser.options, {})))
+    html = parser.renderer.render(body, parser.options, {})
+    reachable = html.replace("<pre>", '<pre tabindex="0">')  # long lines scroll, also by keyboard
+    return Guide(title, tuple(contents), mark_safe(reachable))

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import datetime
+
 from django.utils import timezone
 
 from caitien.apps.quickcheck.models import QuickCheck, Result
 
 MOST_WAITING = 200
+STUCK_AFTER = datetime.timedelta(minutes=20)
+"""Longer than all attempts of a task take together."""
 
 
 class Gone(Exception):
@@ -26,6 +30,12 @@ def page_of(check: QuickCheck) -> Result:
 
 def expired() -> list[QuickCheck]:
     return list(QuickCheck.objects.filter(expires_at__lte=timezone.now()).select_related("upload"))
+
+
+def stuck() -> list[QuickCheck]:
+    """Checks that a worker began so long ago that it will never end them."""
+    begun = QuickCheck.objects.filter(state=QuickCheck.State.WORKING, created_at__lte=timezone.now() - STUCK_AFTER)
+    return list(begun.select_related("upload"))
 
 
 def too_busy() -> bool:

@@ -29,9 +29,9 @@ def run_check(check_id: str) -> None:
     QuickCheck.objects.filter(pk=check_id).update(state=QuickCheck.State.WORKING)
     try:
         with deadline(MOST_SECONDS):
-            examined = service.examine(
-                read_bytes(check.upload), name=check.name, ruleset=check.ruleset, progress=_reporter(check)
-            )
+            data = read_bytes(check.upload)
+            examined = service.examine(data, name=check.name, ruleset=check.ruleset, progress=_reporter(check))
+        actions.finish(check, examined)
     except service.UserError as error:
         actions.fail(check, str(error))
     except (TimeoutError, MemoryError, RecursionError):
@@ -39,8 +39,13 @@ def run_check(check_id: str) -> None:
     except Exception:
         logger.exception("quick check %s", check_id)
         actions.fail(check, UNEXPECTED)
-    else:
-        actions.finish(check, examined)
+
+
+@task()
+def fail_stuck() -> None:
+    """Tell people whose file every worker died of, instead of letting them wait."""
+    for check in queries.stuck():
+        actions.fail(check, TOO_SLOW)
 
 
 @task()

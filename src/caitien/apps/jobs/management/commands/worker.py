@@ -10,9 +10,10 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import OperationalError
+from django.db import OperationalError, close_old_connections
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
 
 from caitien.apps.jobs.periodic import enqueue_due, recover_lost
 
@@ -34,8 +35,17 @@ class Command(BaseCommand):
             if time.monotonic() >= next_tick:
                 tick()
                 next_tick = time.monotonic() + TICK_SECONDS
-            worker.run()
+            if waiting():
+                worker.run()
             time.sleep(interval)
+
+
+def waiting() -> bool:
+    """Whether there is anything to do: a look without the lock that taking a task needs."""
+    close_old_connections()
+    with contextlib.suppress(OperationalError):
+        return DBTaskResult.objects.ready().exists()
+    return False
 
 
 def drainer() -> Worker:

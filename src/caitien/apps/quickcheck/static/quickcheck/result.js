@@ -6,7 +6,6 @@ import { dismissLater } from "../ui/js/page.js";
 const desk = document.querySelector(".paper-desk");
 const steps = document.querySelector(".paper-steps");
 const toasts = document.querySelector(".toasts");
-const calm = matchMedia("(prefers-reduced-motion: reduce)");
 let at = 0;
 
 const marks = () => [...document.querySelectorAll('#giay [id^="cho-"]')];
@@ -33,16 +32,15 @@ function showPlace(key) {
   highlight(key);
   at = Math.max(0, marks().indexOf(mark));
   steps.querySelector("[data-at]").textContent = at + 1;
-  const behavior = calm.matches ? "auto" : "smooth";
   const text = document.querySelector(`#giay .k-${CSS.escape(key)}`) ?? mark;
   if (desk.scrollHeight > desk.clientHeight) {
     const top = text.getBoundingClientRect().top - desk.getBoundingClientRect().top + desk.scrollTop;
-    desk.scrollTo({ top: top - desk.clientHeight / 3, behavior });
+    desk.scrollTo({ top: top - desk.clientHeight / 3 });
   }
   const wide = text.closest(".paper-wide");
   if (wide) {
     const left = text.getBoundingClientRect().left - wide.getBoundingClientRect().left + wide.scrollLeft;
-    wide.scrollTo({ left: left - wide.clientWidth / 3, behavior });
+    wide.scrollTo({ left: left - wide.clientWidth / 3 });
   }
 }
 
@@ -52,7 +50,7 @@ function step(by) {
   at = (at + by + all.length) % all.length;
   const key = all[at].dataset.key;
   showPlace(key);
-  openFinding(key)?.scrollIntoView({ block: "nearest", behavior: calm.matches ? "auto" : "smooth" });
+  openFinding(key)?.scrollIntoView({ block: "nearest" });
 }
 
 function countMarks() {
