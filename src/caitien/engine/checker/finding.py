@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from caitien.engine.document.tree import Document
-from caitien.engine.plan.model import Place, Plan
+from caitien.engine.plan.model import Action, LevelCount, Place, Plan
 from caitien.engine.plan.passages import Passage, passages
 
 if TYPE_CHECKING:
@@ -84,6 +84,21 @@ class Case:
         """Every text of the plan with the name of its place."""
         return passages(self.plan)
 
+    @property
+    def actions(self) -> Sequence[Action] | None:
+        """The actions; None where none was read."""
+        return self.plan.actions or None
+
+    @property
+    def results(self) -> Mapping[str, LevelCount] | None:
+        """The numbers of criteria by level; None where the plan gives none."""
+        return self.plan.self_assessment.level_counts or None
+
+    @property
+    def school_year(self) -> str | None:
+        """The school year of the plan."""
+        return self.plan.school_year
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -99,3 +114,7 @@ class Rule:
     """Fields of the case without which the rule is "not checked": ``edition``, ``register`` …"""
     hedged: bool = False
     """True: decided by wording tests; the sentence says "có thể"."""
+    form: str = ""
+    """The form of plan it is for, ``2018`` or ``tt57``; empty: both."""
+    unseen: Callable[[Case], Iterable[str]] | None = None
+    """What it could not look at in a case although its needs are there; these too are "not checked"."""

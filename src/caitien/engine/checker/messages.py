@@ -112,5 +112,9 @@ NEEDS = {
     "assessment": "cần kết quả tự đánh giá của hội đồng",
     "figures": "cần số liệu của trường",
     "as_of": "kế hoạch không ghi ngày và năm học",
+    "actions": "chưa đọc thấy hoạt động nào",
+    "results": "kế hoạch chưa ghi số tiêu chí đạt ở từng mức",
+    "school_year": "kế hoạch không ghi năm học",
+    **{f"total_of_level{n}": f"bản quy định này chưa rõ có bao nhiêu tiêu chí ở mức {n}" for n in range(1, 5)},
 }
-"""Part of the case that is absent → why a rule was not checked."""
+"""What is absent → why a rule was not checked."""

@@ -16,7 +16,6 @@ from caitien.engine.document.tree import Document
 from caitien.engine.errors import UserError
 from caitien.engine.levels import plan_edition
 from caitien.engine.plan.model import Place, Plan, Reading
-from caitien.engine.plan.passages import passages
 from caitien.engine.register import calendar, register
 from caitien.engine.vietnamese.text import squeeze
 
@@ -105,13 +104,10 @@ def run(
     for one in rules():
         if (wanted and one.kind not in wanted) or one.kind in unwanted:
             continue
-        missing = [need for need in one.needs if getattr(case, need) is None]
-        if missing:
-            report.not_checked += [(one.kind, need) for need in missing]
-            continue
-        report.findings += (_in_basis(found, case.plan) for found in one.check(case))
-    _set_aside(report, case.plan, suppressions)
-    order = _order(case.plan)
+        if not one.form or one.form == case.plan.form:
+            _check(one, case, report)
+    _set_aside(report, case, suppressions)
+    order = _order(case)
     report.findings.sort(
         key=lambda found: (
             SEVERITIES.index(found.severity),
@@ -120,6 +116,17 @@ def run(
         )
     )
     return report
+
+
+def _check(one: Rule, case: Case, report: Report) -> None:
+    """Run one rule, or note what it needs and the case has not."""
+    missing = [need for need in one.needs if getattr(case, need) is None]
+    report.not_checked += [(one.kind, need) for need in missing]
+    if missing:
+        return
+    report.findings += (_in_basis(found, case.plan) for found in one.check(case))
+    if one.unseen:
+        report.not_checked += [(one.kind, need) for need in one.unseen(case)]
 
 
 def _in_basis(found: Finding, plan: Plan) -> Finding:
@@ -148,24 +155,33 @@ def _root(where: str) -> str:
     return where.split(".")[0]
 
 
-def _order(plan: Plan) -> dict[str, int]:
+def _order(case: Case) -> dict[str, int]:
     found: dict[str, int] = {}
-    for at, passage in enumerate(passages(plan), start=1):
+    for at, passage in enumerate(case.passages, start=1):
         found.setdefault(passage.where, at)
         found.setdefault(_root(passage.where), at)
     return found
 
 
-def text_hash(finding: Finding) -> str:
-    """Hash of the passage that a finding quotes, by which a suppression holds or lapses."""
-    return hashlib.sha256(squeeze(finding.quote).encode()).hexdigest()[:16]
+def text_hash(finding: Finding, case: Case) -> str:
+    """Hash of the text by which a suppression holds or lapses: what is quoted, else all that stands at the place."""
+    root = _root(finding.where)
+    text = finding.quote or " ".join(one.text for one in case.passages if _root(one.where) == root)
+    return hashlib.sha256(squeeze(text).encode()).hexdigest()[:16]
 
 
-def _set_aside(report: Report, plan: Plan, suppressions: Collection[Suppression]) -> None:
+def suppress(finding: Finding, case: Case, reason: str) -> Suppression:
+    """The suppression that sets a finding aside for as long as its text stays as it is."""
+    return Suppression(KINDS[finding.kind], finding.where, text_hash(finding, case), reason)
+
+
+def _set_aside(report: Report, case: Case, suppressions: Collection[Suppression]) -> None:
     held = {(one.code, one.where, one.text_hash): one.reason for one in suppressions}
+    if not held:
+        return
     kept = []
     for found in report.findings:
-        reason = held.get((KINDS[found.kind], found.where, text_hash(found)))
+        reason = held.get((KINDS[found.kind], found.where, text_hash(found, case)))
         if reason is None:
             kept.append(found)
         else:

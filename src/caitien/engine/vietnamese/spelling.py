@@ -1,198 +1,25 @@
-"""Slips of spelling: impossible syllables, pairs one mark away from a common word, words cut in half.
+"""Slips of spelling: impossible syllables, tone marks out of place, pairs a sound away from a word, words cut in half.
 
-The lists stand in ``data/language/compounds.yaml``; what is not in them is never judged.
+The lists stand in ``data/language``; what is not in them is never judged.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
+from typing import Any
 
-import yaml
-
+from caitien.engine.data_file import read_shipped
+from caitien.engine.vietnamese.syllables import alike, mended, possible, right_place, sound
 from caitien.engine.vietnamese.text import fold
 
-ONSETS = "ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x|"
-RIMES = frozenset(
-    [
-        "a",
-        "ac",
-        "ach",
-        "ai",
-        "am",
-        "an",
-        "ang",
-        "anh",
-        "ao",
-        "ap",
-        "at",
-        "au",
-        "ay",
-        "ăc",
-        "ăm",
-        "ăn",
-        "ăng",
-        "ăp",
-        "ăt",
-        "âc",
-        "âm",
-        "ân",
-        "âng",
-        "âp",
-        "ât",
-        "âu",
-        "ây",
-        "e",
-        "ec",
-        "em",
-        "en",
-        "eng",
-        "eo",
-        "ep",
-        "et",
-        "ê",
-        "êch",
-        "êm",
-        "ên",
-        "êng",
-        "ênh",
-        "êp",
-        "êt",
-        "êu",
-        "i",
-        "ia",
-        "ich",
-        "iêc",
-        "iêm",
-        "iên",
-        "iêng",
-        "iêp",
-        "iêt",
-        "iêu",
-        "im",
-        "in",
-        "inh",
-        "ip",
-        "it",
-        "iu",
-        "o",
-        "oa",
-        "oac",
-        "oach",
-        "oai",
-        "oam",
-        "oan",
-        "oang",
-        "oanh",
-        "oao",
-        "oap",
-        "oat",
-        "oay",
-        "oăc",
-        "oăm",
-        "oăn",
-        "oăng",
-        "oăt",
-        "oc",
-        "oe",
-        "oen",
-        "oeo",
-        "oet",
-        "oi",
-        "om",
-        "on",
-        "ong",
-        "ooc",
-        "oong",
-        "op",
-        "ot",
-        "ô",
-        "ôc",
-        "ôi",
-        "ôm",
-        "ôn",
-        "ông",
-        "ôp",
-        "ôt",
-        "ơ",
-        "ơi",
-        "ơm",
-        "ơn",
-        "ơp",
-        "ơt",
-        "u",
-        "ua",
-        "uân",
-        "uâng",
-        "uât",
-        "uây",
-        "uc",
-        "uê",
-        "uêch",
-        "uênh",
-        "uêu",
-        "ui",
-        "um",
-        "un",
-        "ung",
-        "uôc",
-        "uôi",
-        "uôm",
-        "uôn",
-        "uông",
-        "uôt",
-        "uơ",
-        "up",
-        "ut",
-        "uy",
-        "uya",
-        "uych",
-        "uyên",
-        "uyêt",
-        "uynh",
-        "uyt",
-        "uyu",
-        "uyn",
-        "uyp",
-        "ư",
-        "ưa",
-        "ưc",
-        "ưi",
-        "ưng",
-        "ươc",
-        "ươi",
-        "ươm",
-        "ươn",
-        "ương",
-        "ươp",
-        "ươt",
-        "ươu",
-        "ưt",
-        "ưu",
-        "ưm",
-        "ưn",
-        "y",
-        "yên",
-        "yêt",
-        "yêu",
-        "yêm",
-        "yêng",
-        "êc",
-        "ơng",
-        "ây",
-        "ych",
-        "ynh",
-    ]
-)
-STOPPED = ("c", "ch", "p", "t")
-TONES = {"\u0300": "huyền", "\u0301": "sắc", "\u0303": "ngã", "\u0309": "hỏi", "\u0323": "nặng"}
-_SYLLABLE = re.compile(rf"(?P<onset>{ONSETS})(?P<rime>.*)")
 WORD = re.compile(r"[^\W\d_]+")
+Pair = tuple[str, str]
+Word = tuple[str, int]
+"""A word and where it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,164 +34,189 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    compounds: frozenset[tuple[str, str]]
-    also_words: frozenset[tuple[str, str]]
-    nearby: dict[tuple[str, str], tuple[tuple[str, str], ...]]
-    """(one syllable as it is, side) → the compounds that have it there."""
+    """The lists, ready for looking up; all words are lower case."""
+
+    compounds: frozenset[Pair]
+    also_words: frozenset[Pair]
+    near: dict[tuple[str, str, bool], tuple[Pair, ...]]
+    """(syllable as it is, sound of the other, whether the first is given) → compounds."""
+    not_words: dict[str, str]
+    misspelt: dict[Pair, str]
+    free: frozenset[str]
+    known: frozenset[str]
+    """Syllables that stand in any word of the lists."""
+    loanwords: frozenset[str]
     bound: dict[str, tuple[frozenset[str], frozenset[str]]]
 
 
 @cache
 def lexicon() -> Lexicon:
     """The lists, loaded once."""
-    raw = yaml.safe_load(files("caitien.data").joinpath("language/compounds.yaml").read_text("utf-8"))
-    pairs = frozenset(_pairs(raw["compounds"]))
-    nearby: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for pair in pairs:
-        nearby.setdefault((pair[0], "first"), []).append(pair)
-        nearby.setdefault((pair[1], "second"), []).append(pair)
-    bound = {
-        key: (frozenset(value.get("next", ())), frozenset(value.get("before", ())))
-        for key, value in raw["bound"].items()
-    }
-    also = frozenset(_pairs(raw["also_words"])) - pairs
-    return Lexicon(pairs, also, {key: tuple(value) for key, value in nearby.items()}, bound)
+    words, slips_known = read_shipped("language", "compounds.yaml"), read_shipped("language", "slips.yaml")
+    pairs = frozenset(_pairs([*words["words"], *words["terms"]]))
+    also = frozenset(_pairs(words["also_words"]))
+    free = frozenset(slips_known["free"].split())
+    near: dict[tuple[str, str, bool], list[Pair]] = {}
+    for first, second in pairs:
+        near.setdefault((first, sound(second), True), []).append((first, second))
+        near.setdefault((second, sound(first), False), []).append((first, second))
+    return Lexicon(
+        compounds=pairs,
+        also_words=also,
+        near={key: tuple(sorted(value)) for key, value in near.items()},
+        not_words=dict(entry.split(">") for entry in slips_known["not_words"].split()),
+        misspelt=dict(_corrections(slips_known["misspelt"])),
+        free=free,
+        known=free | {word for pair in pairs | also for word in pair},
+        loanwords=frozenset(slips_known["loanwords"].split()),
+        bound={key: _neighbours(value) for key, value in slips_known["bound"].items()},
+    )
 
 
-def _pairs(lines: list[str]) -> Iterator[tuple[str, str]]:
+def _pairs(lines: Iterable[str]) -> Iterator[Pair]:
     for line in lines:
         for entry in line.split(","):
-            words = entry.split()
-            if len(words) == 2:
-                yield words[0], words[1]
+            yield from pairwise(entry.casefold().split())
+
+
+def _corrections(lines: Iterable[str]) -> Iterator[tuple[Pair, str]]:
+    for line in lines:
+        for entry in line.split(","):
+            wrong, right = entry.split(">")
+            first, second = wrong.split()
+            yield (first, second), right.strip()
+
+
+def _neighbours(raw: Any) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(raw["next"].split()), frozenset(raw["before"].split())
 
 
 def slips(text: str) -> Iterator[Slip]:
-    """Every slip of a passage, in order of kinds; a syllable is named once."""
+    """Every slip of a passage in order; a syllable is named once."""
     words = [(match[0], match.start()) for match in WORD.finditer(text)]
-    taken: set[int] = set()
+    taken = -1
     for i, (word, at) in enumerate(words):
-        if i + 1 < len(words) and _adjacent(text, at + len(word), words[i + 1][1]):
-            right = _near_compound(word, words[i + 1][0])
-            if right and not _held_by_others(words, i):
-                taken.update((i, i + 1))
-                yield Slip("pair", at, text[at : words[i + 1][1] + len(words[i + 1][0])], right)
-    for i, (word, at) in enumerate(words):
-        if i not in taken and not _possible(word):
-            yield Slip("syllable", at, word)
-        elif i not in taken and _left_out(words, i, text):
-            yield Slip("bound", at, _around(words, i, text))
+        if i <= taken:
+            continue
+        pair = _pair_slip(text, words, i)
+        if pair:
+            yield pair
+            taken = i + 1
+            continue
+        kind, right = _judged(word)
+        if kind:
+            yield Slip(kind, at, word, right)
+        elif _left_out(words, i, text):
+            first, last = max(i - 1, 0), min(i + 1, len(words) - 1)
+            yield Slip("bound", words[first][1], text[words[first][1] : words[last][1] + len(words[last][0])])
 
 
-def _held_by_others(words: list[tuple[str, int]], i: int) -> bool:
-    """Whether one of the pair makes a common word with its other neighbour ("tình hình | thực tế")."""
-    lower = [word.casefold() for word, _ in words[max(i - 1, 0) : i + 3]]
-    pairs = list(pairwise(lower))
-    middle = 1 if i else 0
-    return any(pair in lexicon().compounds for at, pair in enumerate(pairs) if at != middle)
-
-
-def _adjacent(text: str, end: int, start: int) -> bool:
-    return text[end:start].isspace()
+def _pair_slip(text: str, words: list[Word], i: int) -> Slip | None:
+    """The slip of a word together with the next one."""
+    if i + 1 == len(words):
+        return None
+    (first, at), (second, then) = words[i], words[i + 1]
+    if not text[at + len(first) : then].isspace():
+        return None
+    kind, right = _judged_pair(first, second)
+    if not kind or _held_by_others(text, words, i):
+        return None
+    return Slip(kind, at, text[at : then + len(second)], right)
 
 
 @lru_cache(maxsize=65536)
-def _near_compound(first: str, second: str) -> str | None:
-    """The compound that a pair most likely means, in the letters of the pair's own beginning; None when it is fine."""
-    if second[:1].isupper() and first[:1].isupper():
-        return None
+def _judged_pair(first: str, second: str) -> tuple[str, str]:
+    """(kind, what is meant) of two words side by side: ``known`` slip, ``pair`` that may be one, or ("", "")."""
+    if first[:1].isupper() and second[:1].isupper():
+        return "", ""
     pair = (first.casefold(), second.casefold())
-    known = lexicon()
-    if pair in known.compounds or pair in known.also_words:
-        return None
-    near = [c for c in known.nearby.get((pair[0], "first"), ()) if alike(pair[1], c[1])]
-    near += [c for c in known.nearby.get((pair[1], "second"), ()) if alike(pair[0], c[0])]
-    if len(set(near)) != 1:
-        return None
-    right = " ".join(near[0])
-    return right[0].upper() + right[1:] if first[:1].isupper() else right
+    lists = lexicon()
+    if pair in lists.misspelt:
+        return "known", _like(first, lists.misspelt[pair])
+    if pair in lists.compounds or pair in lists.also_words:
+        return "", ""
+    meant = _near(pair, lists)
+    if not meant:
+        return "", ""
+    if len(meant) > 1:
+        return "pair", ""
+    sure = any(word not in lists.known for word in pair)
+    return "known" if sure else "pair", _like(first, " ".join(meant[0]))
 
 
-SOUNDS = (("x", "s"), ("ch", "tr"), ("gi", "d"), ("gi", "g"), ("gi", "r"), ("r", "d"), ("l", "n"))
-ENDS = (("n", "ng"), ("t", "c"), ("p", "t"), ("o", "i"), ("nh", "n"))
+def _near(pair: Pair, lists: Lexicon) -> list[Pair]:
+    """The compounds of which a pair can be a slip; none where two words may just have met."""
+    first, second = pair
+    found = [c for c in lists.near.get((first, sound(second), True), ()) if _slip_of(second, c[1], first, lists)]
+    found += [c for c in lists.near.get((second, sound(first), False), ()) if _slip_of(first, c[0], second, lists)]
+    return list(dict.fromkeys(found))
 
 
-def alike(written: str, meant: str) -> bool:
-    """Whether a syllable can be a slip of another: the sounds that are mixed up, or hook for tilde."""
-    if written == meant or len(written) < 2:
+def _slip_of(written: str, meant: str, other: str, lists: Lexicon) -> bool:
+    """Whether a syllable can be a slip of the one meant beside the other syllable, which is right."""
+    if not alike(written, meant) or (written in lists.free and other in lists.free):
         return False
-    bare, right = fold(written), fold(meant)
-    if bare == right:
-        return _marks(written) != _marks(meant) and _plausible_marks(written, meant)
-    if _same_but(bare, right, SOUNDS, at_start=True):
-        return _tone(written) == _tone(meant)
-    if _same_but(bare, right, ENDS, at_start=False):
-        return _tone(written) == _tone(meant)
-    return False
+    return len(written) > 3 or written not in lists.known or fold(written) != fold(meant)
 
 
-def _plausible_marks(written: str, meant: str) -> bool:
-    """Hook and tilde are mixed up; other marks count only in syllables of three letters or more."""
-    tones = {_tone(written), _tone(meant)}
-    same_vowels = _without_tone(written) == _without_tone(meant)
-    return (same_vowels and tones == {"hỏi", "ngã"}) or len(written) >= 4
-
-
-def _same_but(one: str, other: str, sounds: tuple[tuple[str, str], ...], *, at_start: bool) -> bool:
-    for a, b in sounds:
-        for x, y in ((a, b), (b, a)):
-            if at_start and one.startswith(x) and y + one[len(x) :] == other:
-                return True
-            if not at_start and one.endswith(x) and one[: -len(x)] + y == other:
-                return True
-    return False
-
-
-def _marks(word: str) -> str:
-    return unicodedata.normalize("NFD", word)
-
-
-def _tone(word: str) -> str:
-    return next((TONES[letter] for letter in _marks(word) if letter in TONES), "ngang")
-
-
-def _without_tone(word: str) -> str:
-    return unicodedata.normalize("NFC", "".join(letter for letter in _marks(word) if letter not in TONES))
+def _held_by_others(text: str, words: list[Word], i: int) -> bool:
+    """Whether one of the pair makes a common word with its other neighbour ("tình hình | thực tế")."""
+    around = words[max(i - 1, 0) : i + 3]
+    sides = [
+        (one[0].casefold(), two[0].casefold())
+        for at, (one, two) in enumerate(pairwise(around))
+        if at != (1 if i else 0) and text[one[1] + len(one[0]) : two[1]].isspace()
+    ]
+    return any(side in lexicon().compounds for side in sides)
 
 
 @lru_cache(maxsize=65536)
-def _possible(word: str) -> bool:
-    """Whether a word with Vietnamese letters can be a syllable; words in plain letters and names are not judged."""
-    lower = word.casefold()
-    if len(lower) < 2 or lower.isascii() or word[:1].isupper() or any(letter in lower for letter in "fjwz"):
-        return True
-    bare = _without_tone(lower)
-    match = _SYLLABLE.fullmatch(bare)
-    if match is None or not re.search("[aăâeêioôơuưy]", bare):
-        return True
-    rime, onset = match["rime"], match["onset"]
-    if onset == "gi" and (not rime or rime[0] not in "aăâeêioôơuư"):
-        rime = "i" + rime
-    if onset == "qu" and rime not in RIMES:
-        rime = "u" + rime
-    if rime not in RIMES and onset + rime not in RIMES and not (onset == "gi" and "i" + rime in RIMES):
-        return False
-    return not (rime.endswith(STOPPED) and not rime.endswith("nh") and _tone(word) not in ("sắc", "nặng"))
+def _judged(word: str) -> tuple[str, str]:
+    """(kind, what is meant) of one word: ``syllable`` that cannot be, ``tone`` mark out of place, or ("", "").
+
+    Names and words with capitals inside are not judged.
+    """
+    if len(word) < 2 or not word.islower() or word in lexicon().loanwords:
+        return "", ""
+    meant = lexicon().not_words.get(word)
+    if meant:
+        return "known", meant
+    placed = right_place(word)
+    if placed != word:
+        return "tone", placed
+    if possible(word):
+        return "", ""
+    halves = _halves(word)
+    if halves is None:
+        return "syllable", mended(word)
+    return ("joined", halves) if halves else ("", "")
 
 
-def _left_out(words: list[tuple[str, int]], i: int, text: str) -> bool:
+def _halves(word: str) -> str | None:
+    """A word of two possible syllables: with the blank where it is a common word, "" where it may be a loanword."""
+    cuts = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
+    fitting = [cut for cut in cuts if all(possible(half) and re.search("[aăâeêioôơuưy]", half) for half in cut)]
+    known = [cut for cut in cuts if cut in lexicon().compounds]
+    if known:
+        return " ".join(known[0])
+    return "" if fitting else None
+
+
+def _like(written: str, right: str) -> str:
+    return right[0].upper() + right[1:] if written[:1].isupper() else right
+
+
+def _left_out(words: list[Word], i: int, text: str) -> bool:
     """A syllable that stands only with others, without any of them beside it."""
-    word = words[i][0]
+    word, at = words[i]
     needs = lexicon().bound.get(word)
     if needs is None:
         return False
-    after = words[i + 1][0].casefold() if i + 1 < len(words) else ""
-    before = words[i - 1][0].casefold() if i else ""
-    if after and not _adjacent(text, words[i][1] + len(word), words[i + 1][1]):
-        after = ""
-    return after not in needs[0] and before not in needs[1] and not (after and words[i + 1][0][0].isupper())
-
-
-def _around(words: list[tuple[str, int]], i: int, text: str) -> str:
-    first, last = max(i - 1, 0), min(i + 1, len(words) - 1)
-    return text[words[first][1] : words[last][1] + len(words[last][0])]
+    after = before = ""
+    if i + 1 < len(words) and text[at + len(word) : words[i + 1][1]].isspace():
+        after = words[i + 1][0]
+    if i and text[words[i - 1][1] + len(words[i - 1][0]) : at].isspace():
+        before = words[i - 1][0]
+    if after[:1].isupper() or (not after and not before):
+        return False
+    return after.casefold() not in needs[0] and before.casefold() not in needs[1]

@@ -27,12 +27,20 @@ def squeeze(text: str) -> str:
     return re.sub(r"\s+", " ", nfc(text)).strip()
 
 
+def _bare(code: int) -> str:
+    """The letter of a code point without its marks, đ as d."""
+    decomposed = unicodedata.normalize("NFD", chr(code))
+    return "".join(mark for mark in decomposed if not unicodedata.combining(mark)).replace("đ", "d")
+
+
+_BARE = {code: _bare(code) for codes in ((0xC0, 0x370), (0x1E00, 0x1F00)) for code in range(*codes)}
+"""Latin letters with marks, and the marks themselves, for `str.translate`."""
+
+
 @lru_cache(maxsize=32768)
 def fold(text: str) -> str:
     """For comparing: squeezed, lower case, without marks, đ as d."""
-    decomposed = unicodedata.normalize("NFD", squeeze(text).casefold())
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return bare.replace("đ", "d")
+    return squeeze(text).casefold().translate(_BARE)
 
 
 def same(one: str | None, other: str | None) -> bool:

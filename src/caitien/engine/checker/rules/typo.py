@@ -5,6 +5,7 @@ Căn cứ: Quy tắc chính tả tiếng Việt; Nghị định 30/2020/NĐ-CP, 
 Sai: pháp triển, đề suất, kết quả đánh của đoàn
 Đúng: phát triển, đề xuất, kết quả đánh giá của đoàn
 Cần: Toàn bộ câu chữ.
+Không tính: hai cách viết cùng được dùng (lí/lý, qui/quy, tỉ/tỷ, hoà/hòa); tên riêng; chữ nước ngoài
 """
 
 from __future__ import annotations
@@ -15,14 +16,17 @@ from caitien.engine.checker.finding import Case, Edit, Finding, Rule
 from caitien.engine.vietnamese.spelling import slips
 from caitien.engine.vietnamese.text import fold, is_upper, squeeze
 
+SURE = ("known", "syllable", "tone", "joined")
+"""Kinds of slips whose mending needs no question; of the others a person says what is meant."""
+
 
 def check(case: Case) -> Iterator[Finding]:
-    """Syllables that Vietnamese does not have, pairs one mark away from a common word, and words cut in half."""
+    """Syllables that Vietnamese does not have, pairs a sound away from a common word, and words cut in half."""
     for passage in case.passages:
         if is_upper(passage.text):
             continue
         for slip in slips(passage.text):
-            edit = (Edit(passage.field, slip.start, slip.text, slip.right),) if slip.right else ()
+            edit = (Edit(passage.field, slip.start, slip.text, slip.right),)
             yield Finding(
                 "typo",
                 passage.where,
@@ -31,8 +35,8 @@ def check(case: Case) -> Iterator[Finding]:
                 field=passage.field,
                 start=slip.start,
                 params={"right": slip.right},
-                variant=slip.kind,
-                fix=edit,
+                variant=slip.kind if slip.right or slip.kind == "bound" else "unsure",
+                fix=edit if slip.right and slip.kind in SURE else (),
             )
     yield from _place(case)
 
@@ -43,19 +47,20 @@ def _place(case: Case) -> Iterator[Finding]:
     place = case.plan.place or ""
     words = squeeze(f"{header.authority or ''} {header.issuer or ''}").casefold()
     here = squeeze(place).casefold()
-    if here and here not in words and fold(here) in fold(words):
-        right = next((piece for piece in _windows(words, len(here.split())) if fold(piece) == fold(here)), "")
-        if right:
-            params = {"right": right.title()}
-            yield Finding(
-                "typo",
-                "header.place",
-                "warning",
-                quote=place,
-                field="header.place_date",
-                params=params,
-                variant="place",
-            )
+    if not here or here in words or fold(here) not in fold(words):
+        return
+    right = next((piece for piece in _windows(words, len(here.split())) if fold(piece) == fold(here)), "")
+    if right:
+        yield Finding(
+            "typo",
+            "header.place",
+            "warning",
+            quote=place,
+            field="header.place_date",
+            start=max((header.place_date or "").find(place), 0),
+            params={"right": right.title()},
+            variant="place",
+        )
 
 
 def _windows(text: str, size: int) -> list[str]:
@@ -68,8 +73,12 @@ RULE = Rule(
     severity="warning",
     check=check,
     messages={
+        "known": "“{quote}” viết sai, nên là “{right}”.",
+        "tone": "Dấu thanh đặt nhầm chỗ: “{quote}” nên viết “{right}”.",
+        "joined": "“{quote}” viết dính, nên tách thành “{right}”.",
+        "syllable": "“{quote}” không phải chữ tiếng Việt, có lẽ là “{right}”.",
         "pair": "“{quote}” có thể là “{right}”.",
-        "syllable": "“{quote}” không phải chữ tiếng Việt.",
+        "unsure": "“{quote}” có thể viết sai. Xin xem lại chữ này.",
         "bound": "Quanh chữ “{quote}” có thể thiếu một chữ.",
         "place": "Địa danh ghi “{quote}”, tên cơ quan ghi “{right}”.",
     },
