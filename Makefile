@@ -10,6 +10,8 @@ INSTALL := $(UV) install -q --python $(BIN)/python --require-hashes --no-deps
 WORKERS ?= auto
 CASES ?= 20000
 export CAITIEN_SHARED ?= ../shared
+# Certificates of the system too: many offices look into encrypted connections with one of their own
+export UV_SYSTEM_CERTS ?= 1
 ifeq ($(CAITIEN_CI),1)
 COVERAGE := --cov --cov-report=term --cov-fail-under=90
 endif
