@@ -75,6 +75,8 @@ def _serve(host: str, port: int) -> None:
         blocking_threads=4,
         websockets=False,
         respawn_failed_workers=True,
+        # a worker interrupted while it starts would be waited for without end
+        workers_kill_timeout=5,
         log_enabled=False,
     )
     threading.Thread(target=_announce, args=(host, port, stop), daemon=True).start()
