@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -32,6 +33,13 @@ KINDS = {
     "anything": (st.binary(max_size=300), 0.05),
 }
 """Kind → its files and its share of the cases."""
+
+
+@pytest.fixture(autouse=True)
+def _no_recognition(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Odd pages have no text and would all be recognised letter by letter, which takes seconds each."""
+    monkeypatch.setattr("caitien.engine.document.readers.scan.DATA", tmp_path)
+    monkeypatch.delenv("CAITIEN_TESSDATA", raising=False)
 
 
 @pytest.mark.parametrize("kind", KINDS)
