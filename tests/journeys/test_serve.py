@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -140,46 +139,5 @@ def test_a_port_in_use_is_told_in_one_sentence(start: Start, tmp_path: Path) -> 
     assert "Traceback" not in told.stderr
 
 
-POSTGRES = shutil.which("initdb") and shutil.which("pg_ctl")
-
-
-@pytest.fixture
-def postgresql(tmp_path: Path) -> Iterator[str]:
-    """The address of a database of its own; the server does not run as root, so a folder is handed over."""
-    if not POSTGRES:
-        pytest.skip("no PostgreSQL: initdb and pg_ctl are not on the path")
-    pytest.importorskip("psycopg", reason="no psycopg: install the postgresql extra")
-    user = "postgres" if os.geteuid() == 0 else None
-    folder = Path(f"/tmp/caitien-{uuid.uuid4().hex[:8]}")
-    folder.mkdir(mode=0o777)
-    shutil.chown(folder, user) if user else None
-    data, options = folder / "data", f"-k {folder} -c listen_addresses=''"
-    subprocess.run(
-        ["initdb", "-D", data, "-A", "trust", "-U", "caitien", "-E", "UTF8"],
-        user=user,
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
-    subprocess.run(
-        ["pg_ctl", "-D", data, "-o", options, "-l", folder / "log", "-w", "start"],
-        user=user,
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
-    yield f"postgresql://caitien@/postgres?host={folder}"
-    subprocess.run(["pg_ctl", "-D", data, "-m", "immediate", "stop"], user=user, stdout=subprocess.DEVNULL)
-    shutil.rmtree(folder)
-
-
 def test_the_same_on_postgresql(postgresql: str, start: Start) -> None:
     check_a_plan(start(CAITIEN_DATABASE=postgresql))
-
-
-@pytest.mark.slow
-def test_the_tests_of_the_apps_pass_on_postgresql(postgresql: str, tmp_path: Path) -> None:
-    """Those that touch the database; where each runs in a transaction, both databases must agree."""
-    run = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "0", "tests/apps"]
-    chosen = ["-k", "not website and not addresses and not paper and not locate"]
-    settings = {**os.environ, "CAITIEN_DATABASE": postgresql, "CAITIEN_VAR": str(tmp_path / "var")}
-    done = subprocess.run([*run, *chosen], env=settings, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout[-4000:]

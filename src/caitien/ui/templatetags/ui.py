@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django import template
@@ -25,10 +26,15 @@ SEVERITY_SHAPES = {
 @register.simple_tag
 def icon(name: str, extra: str = "") -> SafeString:
     """An icon of the sprite, silent for screen readers: a word always stands beside it."""
+    return _icon(static("ui/icons.svg"), name, extra)
+
+
+@cache
+def _icon(sprite: str, name: str, extra: str) -> SafeString:
     return format_html(
         '<svg class="icon {}" width="20" height="20" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
         extra,
-        static("ui/icons.svg"),
+        sprite,
         name,
     )
 
