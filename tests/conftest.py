@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+import uuid
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+POSTGRESQL = os.environ.get("CAITIEN_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
 IN_CI = os.environ.get("CAITIEN_CI") == "1"
 
 
@@ -20,6 +23,21 @@ def shared() -> Path:
     if not (place / "cases").is_dir():
         pytest.skip("no shared cases: CAITIEN_SHARED names no folder with cases/")
     return place
+
+
+@pytest.fixture
+def postgresql() -> Iterator[str]:
+    """The address of an empty database of PostgreSQL, gone afterwards; the test is skipped where no server answers."""
+    psycopg = pytest.importorskip("psycopg", reason="no PostgreSQL: psycopg is not installed")
+    try:
+        connection = psycopg.connect(POSTGRESQL, autocommit=True, connect_timeout=3)
+    except psycopg.OperationalError:
+        pytest.skip(f"no PostgreSQL at {POSTGRESQL}: the database was tested on SQLite only")
+    name = f"caitien_{uuid.uuid4().hex[:12]}"
+    connection.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")
+    yield urlsplit(POSTGRESQL)._replace(path=f"/{name}").geturl()
+    connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    connection.close()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -140,4 +140,6 @@ def test_a_port_in_use_is_told_in_one_sentence(start: Start, tmp_path: Path) -> 
 
 
 def test_the_same_on_postgresql(postgresql: str, start: Start) -> None:
-    check_a_plan(start(CAITIEN_DATABASE=postgresql))
+    running = start(CAITIEN_DATABASE=postgresql)
+    check_a_plan(running)
+    assert running.stop() == 0
