@@ -125,7 +125,7 @@ def _group(severity: str, shown: list[Found], total: int) -> dict[str, Any] | No
     own = [found for found in shown if found["severity"] == severity]
     if not own:
         return None
-    first = len(own) if severity == "error" else SHOWN_FIRST
+    first = len(own) if severity == "error" or len(own) <= SHOWN_FIRST + 2 else SHOWN_FIRST
     return {
         "severity": severity,
         "note": NOTES[severity](),
