@@ -39,3 +39,13 @@ def judge(title: str, right: str, others: Iterable[tuple[str, str]]) -> tuple[st
     if whole and likeness < 80:
         return "other", min(whole)[1]
     return "", ""
+
+
+def span_of(title: str, text: str) -> tuple[int, int] | None:
+    """Begin and end of a title in a text, whatever marks, letter case and blanks; None when it is not there."""
+    wanted = plain(title).split()
+    words = [(plain(found[0]), found.start(), found.end()) for found in re.finditer(r"\w+", text)]
+    for i in range(len(words) - len(wanted) + 1):
+        if words[i][0] == wanted[0] and [word for word, _, _ in words[i : i + len(wanted)]] == wanted:
+            return words[i][1], words[i + len(wanted) - 1][2]
+    return None

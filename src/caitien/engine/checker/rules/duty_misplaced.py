@@ -13,34 +13,31 @@ import re
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
+from caitien.engine.checker.wording import wording
 from caitien.engine.vietnamese.text import fold
 
-LEADER = re.compile(
-    r"(?:pho )?hieu truong (?:phu trach|chi dao|chiu trach nhiem|phan cong|to chuc|phe duyet|ban hanh)[a-z ]{0,12}"
+LEADER = wording(
+    r"(?:phó )?(?:hiệu trưởng|giám đốc) (?:phụ trách|chỉ đạo|chịu trách nhiệm|phân công|tổ chức|phê duyệt|ban hành|giao|chủ trì)(?: \w+){0,2}"
 )
+LEADERS = re.compile(r"hieu truong|giam doc|quan ly|giam hieu|dung dau|lanh dao|bgh|chu tich")
+"""Headings under which duties of the head may stand (folded)."""
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Duties that begin with the head or a deputy under the heading of another role; one a role."""
     for i, duties in enumerate(case.plan.organisation):
-        heading = fold(duties.role or "")
+        if not duties.role or LEADERS.search(fold(duties.role)):
+            continue
         for j, duty in enumerate(duties.duties):
-            found = LEADER.match(fold(duty))
-            if (
-                found
-                and heading
-                and "hieu truong" not in heading
-                and "quan ly" not in heading
-                and "giam hieu" not in heading
-                and "dung dau" not in heading
-            ):
+            found = LEADER.match(duty)
+            if found:
                 yield Finding(
                     "duty_misplaced",
                     f"organisation[{i}]",
                     "info",
-                    quote=duty[: found.end()],
+                    quote=found[0],
                     field=f"organisation[{i}].duties[{j}]",
-                    params={"role": duties.role or ""},
+                    params={"role": duties.role},
                 )
                 break
 
@@ -50,6 +47,6 @@ RULE = Rule(
     severity="info",
     check=check,
     messages={
-        "": "Việc của “{quote}” đang nằm dưới mục “{role}”.",
+        "": "“{quote}” đang nằm dưới mục “{role}”. Nên chuyển về mục của người ấy.",
     },
 )

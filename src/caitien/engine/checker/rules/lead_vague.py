@@ -5,6 +5,7 @@ Căn cứ: Mẫu kế hoạch cải tiến chất lượng, mục III; Biểu 2 
 Sai: Hiệu trưởng, cán bộ quản lý, giáo viên, nhân viên
 Đúng: Chủ trì: Phó hiệu trưởng; phối hợp: giáo viên khối lá, nhân viên nuôi dưỡng
 Cần: Người chủ trì của từng hoạt động.
+Không tính: ô đã ghi rõ ai chủ trì, ai phối hợp
 """
 
 from __future__ import annotations
@@ -15,25 +16,29 @@ from collections.abc import Iterator
 from caitien.engine.checker.finding import Case, Finding, Rule
 from caitien.engine.vietnamese.text import fold, squeeze
 
-MARKED = re.compile(r"chu tri|phoi hop|phu trach chinh|chiu trach nhiem|\bdau moi\b")
-EVERYBODY = re.compile(r"\b(?:toan the|tap the|toan truong|tat ca|moi thanh vien|toan bo)\b")
-TEACHERS = {"giao vien", "gv", "cac giao vien", "giao vien nha truong"}
-STAFF = {"nhan vien", "nv", "cac nhan vien", "nhan vien nha truong"}
+MARKED = re.compile(r"chu tri|phoi hop|phu trach (?:chinh|chung)|chiu trach nhiem|dau moi|chi dao|to chuc thuc hien")
+EVERYBODY = re.compile(
+    r"\b(?:toan the|tap the|toan truong|tat ca|moi thanh vien|toan bo|hdsp|hoi dong su pham|moi nguoi)\b"
+    r"|\bcb\s*[-,–/&+]?\s*(?:gv|ql)\s*[-,–/&+]?\s*nv\b|\bcbgv\b|\bgv\s*[-–/&+]\s*nv\b|\bgvnv\b"
+)
+OF_ALL = r"(?: (?:nha truong|trong truong|cua truong|toan truong|truong|lien quan))?"
+TEACHERS = re.compile(rf"(?:cac |doi ngu |can bo )?(?:giao vien|gv){OF_ALL}")
+STAFF = re.compile(rf"(?:cac )?(?:nhan vien|nv|cong nhan vien){OF_ALL}")
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Teachers and staff are named as whole groups and nobody is marked as leading."""
     for i, action in enumerate(case.plan.actions):
-        lead = squeeze(action.lead_and_partners or "")
+        parted = bool(action.lead and action.partners)
+        lead = squeeze((action.lead if parted else action.lead_and_partners) or "")
         words = fold(lead)
-        if not lead or action.partners or MARKED.search(words):
+        if not lead or MARKED.search(words):
             continue
-        listed = {part.strip(" .") for part in re.split(r"[,;\n]|\bva\b|\s-\s", words)}
-        groups = listed & TEACHERS and listed & STAFF
-        if groups or EVERYBODY.search(words):
-            yield Finding(
-                "lead_vague", f"actions[{i}].lead", "warning", quote=lead, field=f"actions[{i}].lead_and_partners"
-            )
+        listed = [part.strip(" .-+*()") for part in re.split(r"[,;\n:]|\bva\b|\bcung\b|\s[-–]\s|/", words)]
+        teachers, staff = (any(group.fullmatch(part) for part in listed) for group in (TEACHERS, STAFF))
+        if EVERYBODY.search(words) or (teachers and staff):
+            field = f"actions[{i}].lead" if parted else f"actions[{i}].lead_and_partners"
+            yield Finding("lead_vague", f"actions[{i}].lead", "warning", quote=lead, field=field)
 
 
 RULE = Rule(
@@ -41,6 +46,7 @@ RULE = Rule(
     severity="warning",
     check=check,
     messages={
-        "": "Ô này kể cả tập thể nhưng không nêu ai chủ trì.",
+        "": "Ô này kể cả tập thể nhưng không nêu ai chủ trì. Xin ghi một người hoặc một bộ phận đứng đầu việc này.",
     },
+    needs=("actions",),
 )

@@ -27,4 +27,5 @@ RULE = Rule(
     severity="warning",
     check=check,
     messages={"": "Hoạt động này chưa ghi ai chủ trì. Xin ghi người hoặc bộ phận của trường chịu trách nhiệm chính."},
+    needs=("actions",),
 )

@@ -3,7 +3,7 @@
 Vì sao: Tên mục nêu báo cáo, kiến nghị mà bên dưới không giao thì sẽ không ai làm.
 Căn cứ: Mẫu kế hoạch cải tiến chất lượng, mục Tổ chức thực hiện
 Sai: 3. Tổ giám sát (báo cáo định kỳ và kiến nghị): Giám sát kế hoạch đúng tiến độ
-Đúng: … Báo cáo hiệu trưởng vào ngày 25 hằng tháng, kèm kiến nghị
+Đúng: 3. Tổ giám sát (báo cáo định kỳ và kiến nghị): Giám sát kế hoạch; báo cáo hiệu trưởng ngày 25 hằng tháng, kèm kiến nghị
 Cần: Phần tổ chức thực hiện.
 """
 
@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
-from caitien.engine.vietnamese.text import fold
+from caitien.engine.vietnamese.text import fold, squeeze
 
 PROMISED = ("báo cáo", "kiến nghị", "đề xuất")
 
@@ -25,13 +25,13 @@ def check(case: Case) -> Iterator[Finding]:
         given = fold(" ".join(duties.duties))
         promised = [word for word in PROMISED if bracket and fold(word) in fold(bracket[1])]
         missing = [word for word in promised if fold(word) not in given]
-        if duties.duties and missing and len(missing) == len(promised):
+        if given and missing and len(missing) == len(promised):
             yield Finding(
                 "organisation_gap",
                 f"organisation[{i}]",
                 "info",
-                quote=duties.duties[0],
-                field=f"organisation[{i}].role",
+                quote=squeeze(duties.duties[0]),
+                field=f"organisation[{i}].duties[0]",
                 params={"missing": ", ".join(missing)},
             )
 
@@ -41,6 +41,6 @@ RULE = Rule(
     severity="info",
     check=check,
     messages={
-        "": "Tên mục có nêu {missing}, nhưng bên dưới chưa giao việc ấy.",
+        "": "Tên mục có nêu {missing}, nhưng bên dưới chưa giao việc ấy cho ai.",
     },
 )

@@ -10,15 +10,20 @@ Không tính: cập nhật, lưu minh chứng; nghiên cứu bộ tiêu chuẩn
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
-from caitien.engine.vietnamese.text import fold, squeeze
+from caitien.engine.checker.wording import wording
 
-OFF_TOPIC = re.compile(
-    r"(?:viet|hoan (?:thien|chinh)|tong hop|xay dung|cong bo|gop y|phe duyet|lap)\b[^.;]{0,40}(?:bao cao|ke hoach) (?:tu danh gia|tdg)"
-    r"|trien khai tu danh gia|quy trinh tu danh gia|dang ky danh gia ngoai"
+SELF = r"(?:tự đánh giá|tđg)"
+OFF_TOPIC = wording(
+    r"(?:viết|hoàn (?:thiện|chỉnh|tất|thành)|tổng hợp|xây dựng|công bố|góp ý|đóng góp ý kiến|phê duyệt|lập|dự thảo|biên tập|chỉnh sửa|thông qua|thẩm định|nộp)"
+    rf"[^.;\n]{{0,40}}? (?:báo cáo|kế hoạch) (?:kết quả )?{SELF}(?! và kế hoạch cải tiến)",
+    rf"(?:triển khai|tiến hành|tổ chức|thực hiện) (?:công tác |việc |hoạt động |quy trình |qui trình )?{SELF}(?! và cải tiến)",
+    rf"(?:quy|qui) trình {SELF}",
+    r"đăng k[íý] (?:đánh giá ngoài|kiểm định)",
+    r"(?:viết |lập |hoàn thiện )?phiếu (?:đánh giá tiêu chí|xác định nội hàm|phân tích tiêu chí)",
+    r"đón đoàn đánh giá ngoài|chuẩn bị hồ sơ đánh giá ngoài",
 )
 SHARE = 0.4
 """Share of the duties from which the role as a whole is off the topic."""
@@ -27,19 +32,18 @@ SHARE = 0.4
 def check(case: Case) -> Iterator[Finding]:
     """Roles that are given the making of the self-assessment; info where it is one duty among others."""
     for i, duties in enumerate(case.plan.organisation):
-        off = [(j, found) for j, duty in enumerate(duties.duties) if (found := OFF_TOPIC.search(fold(duty)))]
-        if not off:
-            continue
-        j, found = off[0]
-        share = len(off) / len(duties.duties)
-        yield Finding(
-            "organisation_off_topic",
-            f"organisation[{i}]",
-            "warning" if share > SHARE else "info",
-            quote=squeeze(duties.duties[j])[max(found.start() - 3, 0) : found.end() + 60],
-            field=f"organisation[{i}].duties[{j}]",
-            params={"role": duties.role or "mục này"},
-        )
+        off = [(j, found) for j, duty in enumerate(duties.duties) if (found := OFF_TOPIC.search(duty))]
+        if off:
+            j, found = off[0]
+            yield Finding(
+                "organisation_off_topic",
+                f"organisation[{i}]",
+                "warning" if len(off) > SHARE * len(duties.duties) else "info",
+                quote=found[0],
+                field=f"organisation[{i}].duties[{j}]",
+                start=found.start(),
+                params={"role": duties.role or "Mục này"},
+            )
 
 
 RULE = Rule(
@@ -47,6 +51,6 @@ RULE = Rule(
     severity="warning",
     check=check,
     messages={
-        "": "“{role}” được giao làm tự đánh giá; phần này nên giao việc thực hiện kế hoạch cải tiến.",
+        "": "“{role}” được giao làm tự đánh giá (“{quote}”); phần này nên giao việc thực hiện kế hoạch cải tiến.",
     },
 )

@@ -2,23 +2,24 @@
 
 Vì sao: Mục đích của kế hoạch cải tiến là khắc phục điểm yếu; xin công nhận, đánh giá ngoài là mục đích của hồ sơ
 khác.
-Căn cứ: Mẫu kế hoạch cải tiến chất lượng, mục I
+Căn cứ: Mẫu kế hoạch cải tiến chất lượng, mục I; Biểu 2 Thông tư 57/2026, mục III
 Sai: Để cơ quan chức năng đánh giá và công nhận trường đạt kiểm định giai đoạn 2023–2028
 Đúng: Để đưa ra các việc khắc phục điểm yếu nêu trong báo cáo tự đánh giá
-Cần: Mục I của kế hoạch.
+Cần: Mục nêu mục đích của kế hoạch.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
+from caitien.engine.checker.wording import wording
 
-OFF_TOPIC = re.compile(
-    r"(?:cơ quan|cấp trên|các cấp|Sở|đoàn)[^.;]{0,40}(?:đánh giá|thẩm định)[^.;]{0,20}công nhận|đăng ký (?:đánh giá ngoài|kiểm định)"
-    r"|làm cơ sở (?:để )?(?:đăng ký|công nhận|xét công nhận)",
-    re.IGNORECASE,
+OFF_TOPIC = wording(
+    r"(?:cơ quan|cấp trên|các cấp|sở|đoàn|cấp có thẩm quyền)[^.;\n]{0,40} (?:đánh giá|thẩm định|kiểm tra)[^.;\n]{0,20} công nhận",
+    r"đăng k[íý] (?:đánh giá ngoài|kiểm định|công nhận)",
+    r"làm (?:cơ sở|căn cứ) (?:để )?(?:đăng k[íý]|công nhận|xét công nhận|đề nghị công nhận)",
+    r"(?:đề nghị|xin) (?:\w+ ){0,4}công nhận (?:\w+ ){0,2}(?:đạt|chuẩn|kiểm định)",
 )
 
 
@@ -38,7 +39,7 @@ RULE = Rule(
     severity="info",
     check=check,
     messages={
-        "": "Câu này có thể là mục đích của hồ sơ đánh giá ngoài, không phải của kế hoạch cải tiến.",
+        "": "“{quote}” có thể là mục đích của hồ sơ đánh giá ngoài, không phải của kế hoạch cải tiến.",
     },
     hedged=True,
 )

@@ -34,5 +34,6 @@ RULE = Rule(
     messages={
         "": "Ô này có thể chỉ tả điều còn thiếu, chưa nói sẽ đạt được gì.",
     },
+    needs=("actions",),
     hedged=True,
 )

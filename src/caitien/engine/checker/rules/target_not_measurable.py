@@ -10,12 +10,11 @@ Không tính: ô chỉ tả hiện trạng (xem “Mục tiêu chỉ tả hiện
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
-from caitien.engine.checker.wording import LEVEL_ONLY, NUMBER_WORDS, PRODUCT, describes_weakness, without_levels
-from caitien.engine.vietnamese.text import fold, squeeze
+from caitien.engine.checker.wording import can_be_measured, describes_weakness, names_only_a_level
+from caitien.engine.vietnamese.text import squeeze
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -39,10 +38,9 @@ def check(case: Case) -> Iterator[Finding]:
 def _variant(target: str) -> str | None:
     if not target.strip(" .-–…"):
         return "empty"
-    if LEVEL_ONLY.fullmatch(target):
+    if names_only_a_level(target):
         return ""
-    measured = re.search(r"\d", without_levels(target)) or NUMBER_WORDS.search(target) or PRODUCT.search(fold(target))
-    return None if measured else "words"
+    return None if can_be_measured(target) else "words"
 
 
 RULE = Rule(
@@ -54,5 +52,6 @@ RULE = Rule(
         "words": "Mục tiêu có thể chưa đo được: không có con số, số lượng hay sản phẩm.",
         "empty": "Hoạt động này chưa ghi kết quả cần đạt.",
     },
+    needs=("actions",),
     hedged=True,
 )

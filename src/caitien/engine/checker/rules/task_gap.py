@@ -16,36 +16,39 @@ from caitien.engine.checker.finding import Case, Finding, Rule
 from caitien.engine.checker.wording import describes_weakness
 from caitien.engine.vietnamese.text import fold, squeeze
 
-HEADS = ("nghiệp vụ", "kỹ năng", "kĩ năng", "phòng", "môn", "chứng chỉ", "bồi dưỡng")
+HEADS = ("nghiệp vụ", "kỹ năng", "kĩ năng", "phòng", "môn", "chứng chỉ", "bồi dưỡng", "câu lạc bộ", "sân", "thiết bị")
 """Words that head the things a weakness lists."""
 
 
 def check(case: Case) -> Iterator[Finding]:
     """A weakness names two things under one head word ("nghiệp vụ A, nghiệp vụ B") and the tasks speak of one only."""
     for i, action in enumerate(case.plan.actions):
-        weakness = squeeze(
-            action.current_state or (action.target if describes_weakness(action.target or "") else "") or ""
-        )
-        tasks = fold(" ".join(action.tasks))
-        for head in HEADS:
-            named = [squeeze(found) for found in re.findall(rf"{head}\s+([^,.;]+)", weakness, re.IGNORECASE)]
-            keys = [_key(text) for text in named]
-            covered = [key in tasks for key in keys]
-            if len(named) >= 2 and any(covered) and not all(covered):
-                missing = named[covered.index(False)]
-                yield Finding(
-                    "task_gap",
-                    f"actions[{i}].tasks",
-                    "info",
-                    quote=f"{head} {missing}",
-                    field=f"actions[{i}].target",
-                    params={"missing": f"{head} {missing}"},
-                )
-                break
+        name = "current_state" if action.current_state else "target"
+        weakness = getattr(action, name) or ""
+        if not action.current_state and not describes_weakness(weakness):
+            continue
+        missing = _uncovered(weakness, fold(" ".join(action.tasks)))
+        if missing:
+            yield Finding(
+                "task_gap",
+                f"actions[{i}].tasks",
+                "info",
+                quote=missing[0],
+                field=f"actions[{i}].{name}",
+                start=missing.start(),
+                params={"missing": squeeze(missing[0])},
+            )
 
 
-def _key(text: str) -> str:
-    return " ".join(fold(text).split()[:2])
+def _uncovered(weakness: str, tasks: str) -> re.Match[str] | None:
+    """The first thing under a head word that the tasks leave out while they speak of another under it."""
+    for head in HEADS:
+        others = "|".join(HEADS)
+        named = list(re.finditer(rf"(?<!\w){head}\s+(?P<what>[^,.;]+?)(?=\s*(?:[,.;]|$|\s(?:và\s+)?(?:{others})\s))", weakness, re.I))
+        covered = [" ".join(fold(found["what"]).split()[:2]) in tasks for found in named]
+        if len(named) >= 2 and any(covered) and not all(covered):
+            return named[covered.index(False)]
+    return None
 
 
 RULE = Rule(
@@ -55,5 +58,6 @@ RULE = Rule(
     messages={
         "": "Điểm yếu có nêu “{missing}”, việc làm có thể chưa nhắc tới.",
     },
+    needs=("actions",),
     hedged=True,
 )

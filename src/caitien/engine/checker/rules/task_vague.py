@@ -22,9 +22,14 @@ def check(case: Case) -> Iterator[Finding]:
         text = squeeze(" ".join(action.tasks))
         if not text:
             yield Finding("task_vague", f"actions[{i}].tasks", "warning", field=f"actions[{i}].tasks", variant="empty")
-        elif says_nothing(text):
+        elif says_nothing("\n".join(action.tasks)):
+            j = next(j for j, task in enumerate(action.tasks) if task.strip())
             yield Finding(
-                "task_vague", f"actions[{i}].tasks", "warning", quote=action.tasks[0], field=f"actions[{i}].tasks[0]"
+                "task_vague",
+                f"actions[{i}].tasks",
+                "warning",
+                quote=squeeze(action.tasks[j]),
+                field=f"actions[{i}].tasks[{j}]",
             )
 
 
@@ -36,5 +41,6 @@ RULE = Rule(
         "": "Việc làm có thể còn chung chung: chưa nói rõ làm gì, bao nhiêu, ra sản phẩm nào.",
         "empty": "Hoạt động này chưa ghi việc làm.",
     },
+    needs=("actions",),
     hedged=True,
 )
