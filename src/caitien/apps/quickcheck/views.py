@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Protocol
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
@@ -20,11 +20,7 @@ from caitien.apps.quickcheck.progress import steps_of
 from caitien.apps.quickcheck.result_page import result_context
 
 
-class CheckView(Protocol):
-    def __call__(self, request: HttpRequest, check: QuickCheck, **kwargs: Any) -> HttpResponse: ...
-
-
-def with_check(view: CheckView) -> Any:
+def with_check(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Fetch the check of the address; an unknown one answers 404, one whose time is over 410, both in warm words."""
 
     @wraps(view)
@@ -139,8 +135,8 @@ def _change(request: HttpRequest, check: QuickCheck) -> str:
         done, at = actions.apply_fixes(check, keys)
         _tell(request, _("Đã sửa %d chỗ.") % len(done), undo=f"hoan_tac_luc={at}")
         return "#tom-tat"
-    if at := post.get("hoan_tac_luc"):
-        _tell(request, _("Đã trả lại chữ cũ ở %d chỗ.") % len(actions.undo_fixes_of(check, at)))
+    if moment := post.get("hoan_tac_luc"):
+        _tell(request, _("Đã trả lại chữ cũ ở %d chỗ.") % len(actions.undo_fixes_of(check, moment)))
         return "#tom-tat"
     for name, act_on in BUTTONS.items():
         if key := post.get(name):
