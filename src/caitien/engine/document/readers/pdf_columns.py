@@ -15,8 +15,10 @@ MOST_LINES = 45
 """More lines than this are no letterhead and no closing block."""
 RECIPIENTS = re.compile(r"noi nhan\b")
 NEW_LINE = re.compile(
-    r"(?:truong|ubnd|uy ban|so\b|phong|bo |cong hoa|doc lap|tm\.|kt\.|tl\.|hieu truong)|.*\bngay\b.*\bthang\b"
+    r"(?:truong|ubnd|uy ban|so\b|phong|bo |cong hoa|doc lap|tm\.|kt\.|tl\.|hieu truong|pho |chu tich|giam doc)"
+    r"|.*\bngay\b.*\bthang\b"
 )
+"""Lines of official heads and ends that begin something new, folded."""
 GOES_ON = re.compile(r"\(?[a-zà-ỹ]")
 """A line in small letters goes on with the one before."""
 SMALL = 0.7
@@ -130,13 +132,16 @@ def _wrapped(group: list[Line], line: Line, frame: Frame, column: list[Line]) ->
     last = group[-1]
     if NEW_LINE.match(fold(line.text)) or marker_of(line.text):
         return False
-    near = line.base - last.base < 1.6 * last.size
-    if continues(group, line, frame) or (near and GOES_ON.match(line.text) and not last.text.endswith((";", "."))):
+    if continues(group, line, frame):
+        return True
+    if line.base - last.base > 1.6 * last.size or last.text.endswith((";", ".", ":")):
+        return False
+    if GOES_ON.match(line.text) or marker_of(group[0].text):
         return True
     same = last.bold == line.bold and last.size == line.size and is_upper(last.text) == is_upper(line.text)
     longest = last.x1 - last.x0 > 0.85 * max(known.x1 - known.x0 for known in column)
-    ended = last.text.endswith((";", ".", ":", ")"))
-    return same and longest and near and not ended and line.x1 - line.x0 < 0.4 * (last.x1 - last.x0)
+    share = 0.75 if is_upper(line.text) else 0.4
+    return same and longest and line.x1 - line.x0 < share * (last.x1 - last.x0) and not last.text.endswith(")")
 
 
 def _column_frame(lines: list[Line], room: Frame) -> Frame:

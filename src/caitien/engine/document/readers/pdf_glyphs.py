@@ -52,6 +52,8 @@ def _glyphs(text_page: Any, place: Matrix) -> Iterator[Glyph]:
     blank = loose = False
     for i in range(min(pdfium.FPDFText_CountChars(text_page), LETTERS)):
         code = pdfium.FPDFText_GetUnicode(text_page, i)
+        if code == HYPHEN and pdfium.FPDFText_IsHyphen(text_page, i) == 1:
+            code = 0x2D
         if code in BLANKS:
             made = pdfium.FPDFText_IsGenerated(text_page, i) == 1
             blank, loose = blank or not made, loose or made
@@ -75,14 +77,13 @@ def _glyphs(text_page: Any, place: Matrix) -> Iterator[Glyph]:
 
 
 def _letter(code: int, style: Style, symbols: bool) -> str:
-    if code == HYPHEN:
-        return "\xad" if style.encoding else "-"
-    if code in NO_LETTERS or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+    if code in NO_LETTERS or code < 0x20 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
         return ""
     letter = chr(code)
     if style.encoding:
         return letter
-    return BULLETS.get(chr(SYMBOL_AREA + code) if symbols and code < 0x100 else letter, letter)
+    private = chr(SYMBOL_AREA + code) if symbols and code < 0x100 else letter
+    return BULLETS.get(private, "" if 0xE000 <= code < 0xF900 else letter)
 
 
 def _style(text_page: Any, i: int, owner: Any, place: Matrix) -> tuple[Style, bool]:
@@ -105,7 +106,7 @@ def _style(text_page: Any, i: int, owner: Any, place: Matrix) -> tuple[Style, bo
         encoding=legacy.encoding_of_font(font),
         turned=_turned(matrix, place),
         hidden=mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
-        clip=_clip(owner, matrix, place) if owner else None,
+        clip=_clip(owner, place) if owner and not _in_form(text_page, i, matrix) else None,
     )
     return style, known.startswith(SYMBOL_FONTS)
 
@@ -118,16 +119,22 @@ def _turned(matrix: Any, place: Matrix) -> int:
     return UPRIGHT if abs(angle - math.pi / 2) < TURN else ASLANT
 
 
+def _in_form(text_page: Any, i: int, matrix: Any) -> bool:
+    """Whether the letter stands elsewhere than its own matrix says: a form, whose clip is measured by itself."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text_page, i, x, y)
+    return abs(x.value - matrix.e) > 0.5 and abs(y.value - matrix.f) > 0.5
+
+
 def _clipped(x: float, y: float, clip: Box) -> bool:
     return not (clip.x0 <= x <= clip.x1 and clip.top <= y <= clip.bottom)
 
 
-def _clip(owner: Any, matrix: Any, place: Matrix) -> Box | None:
-    """The rectangle outside of which a text object is cut off; None for objects in a form, whose place is unknown."""
-    own = pdfium.FS_MATRIX()
+def _clip(owner: Any, place: Matrix) -> Box | None:
+    """The rectangle outside of which a text object on the page itself is cut off."""
     path = pdfium.FPDFPageObj_GetClipPath(owner)
     parts = pdfium.FPDFClipPath_CountPaths(path) if path else 0
-    if not 0 < parts < CLIPS or not pdfium.FPDFPageObj_GetMatrix(owner, own) or (own.e, own.f) != (matrix.e, matrix.f):
+    if not 0 < parts < CLIPS:
         return None
     found: Box | None = None
     x, y = ctypes.c_float(), ctypes.c_float()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from caitien.engine.document.readers.pdf_columns import closing, letterhead
 from caitien.engine.document.readers.pdf_grids import find_grids
@@ -17,6 +17,8 @@ from caitien.engine.document.tree import Block, Picture, Section
 MARGIN = 0.13
 """Share of the height of a page in which page numbers and running heads stand."""
 PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang|page)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
+FEW_LINES = 12
+"""Fewer lines than this tell little about the margins; edges of tables and an even right margin are taken in."""
 OUTER_LINES = 3
 """So many lines at the top and the bottom of a page may be running heads."""
 
@@ -78,10 +80,13 @@ def _drop_margins(pages: list[Page], flows: list[list[Item]]) -> None:
     seen = Counter(key for lines in outer for key in {_key(line) for line in lines})
     enough = 2 if len(pages) < 5 else 3
     for flow, lines in zip(flows, outer, strict=True):
-        for line in lines:
-            edge = min(line.top, heights[line.page] - line.base) < MARGIN * heights[line.page]
-            if edge and (PAGE_NUMBER.fullmatch(line.text) or seen[_key(line)] >= enough):
-                flow.remove(line)
+        for side in (lines, lines[::-1]):
+            for line in side:
+                edge = min(line.top, heights[line.page] - line.base) < MARGIN * heights[line.page]
+                if not edge or not (PAGE_NUMBER.fullmatch(line.text) or seen[_key(line)] >= enough):
+                    break
+                if line in flow:
+                    flow.remove(line)
 
 
 def _outer_lines(flow: list[Item], page: Page) -> list[Line]:
@@ -89,8 +94,9 @@ def _outer_lines(flow: list[Item], page: Page) -> list[Line]:
     return lines if len(lines) <= 2 * OUTER_LINES else lines[:OUTER_LINES] + lines[-OUTER_LINES:]
 
 
-def _key(line: Line) -> tuple[str, int, int]:
-    return (re.sub(r"\d+", "0", line.text), round(line.base / 3), round(line.x0 / 3))
+def _key(line: Line) -> tuple[str, int]:
+    """What a running head has in common on all pages: its text but for the number of the page, and its height."""
+    return (re.sub(rf"\b{line.page}\b", "#", line.text), round(line.base / 3))
 
 
 def _frames(pages: list[Page], flows: list[list[Item]]) -> dict[int, Frame]:
@@ -100,6 +106,14 @@ def _frames(pages: list[Page], flows: list[list[Item]]) -> dict[int, Frame]:
         lines = formats.setdefault((round(page.width), round(page.height)), [])
         lines += [item for item in flow if isinstance(item, Line)]
     frames = {size: frame_of(lines) for size, lines in formats.items()}
+    for page, flow in zip(pages, flows, strict=True):
+        size = (round(page.width), round(page.height))
+        if len(formats[size]) < FEW_LINES:
+            edges = [edge for item in flow if isinstance(item, RuledTable) for edge in (item.xs[0], item.xs[-1])]
+            known = frames[size]
+            left = min([known.left, *edges])
+            even = known.right if known.justified else page.width - left
+            frames[size] = replace(known, left=left, right=max([known.right, even, *edges]))
     return {page.number: frames[round(page.width), round(page.height)] for page in pages}
 
 

@@ -20,6 +20,8 @@ NUMBER = re.compile(
     r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđA-ZĐ]|[IVX]{1,5})(?:[.)](?=\s|[^\W\d]|$)|/(?=\s|$))"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)"
 )
+JUSTIFIED = 0.35
+"""So many of the lines reach the right edge of a justified text."""
 MOTTO_STARTS = ("CỘNG", "Độc")
 
 
@@ -83,6 +85,9 @@ class Frame:
     """Size of letter → distance of two lines of one paragraph."""
     all_centred: bool = False
     """Every line of the column is known to be centred, even one that fills it."""
+
+    justified: bool = False
+    """Lines of a paragraph but its last one reach the right edge."""
 
     def balanced(self, line: Line) -> bool:
         before, after = line.x0 - self.left, self.right - line.x1
@@ -158,7 +163,8 @@ def frame_of(lines: list[Line]) -> Frame:
     left = min((x for x in lefts if lefts[x] + lefts[x - 1] + lefts[x + 1] >= few), default=min(lefts))
     right = max((x for x in rights if rights[x] + rights[x - 1] + rights[x + 1] >= few), default=max(rights))
     right = max(round(line.x1) for line in lines if line.x1 <= right + line.size)
-    return Frame(float(left), float(right), pitches_of([(lines, float(right))]))
+    reaching = sum(abs(line.x1 - right) < 0.3 * line.size for line in lines)
+    return Frame(left, right, pitches_of([(lines, right)]), justified=reaching > max(3, JUSTIFIED * len(lines)))
 
 
 def pitches_of(columns: Iterable[tuple[list[Line], float]]) -> dict[float, float]:

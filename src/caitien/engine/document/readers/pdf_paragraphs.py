@@ -20,6 +20,7 @@ ENDS = tuple('.;:!?…”")')
 ATTACHED = re.compile(r"\S[-/–]$")
 RANGE = re.compile(r"[-–]\s*\d")
 LABEL = re.compile(r"(?:Tiêu chuẩn|Tiêu chí|Mức)\s+\d(?:\.\d{1,2})?", re.IGNORECASE)
+IN_NUMBER = re.compile(r"\d[\d/.]|[/.]\d")
 CLOSING_MARK = re.compile(r"[.,;:!?)\]”%]")
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -102,6 +103,9 @@ def _begins(group: list[Line], line: Line, frame: Frame, listing: str) -> bool:
         )
     ):
         return True
+    short = frame.justified and frame.room(last) > 0.3 * last.size
+    if short and fresh and last.text.endswith(ENDS):
+        return True
     marked = "" if _in_brackets(group) else marker_of(line.text)
     if line.x0 - last.x0 > step:
         hanging = len(group) == 1 and marker_of(first.text) and not marked
@@ -168,7 +172,7 @@ def _unbroken(last: Line, line: Line, frame: Frame) -> bool:
     if " " in before or frame.room(last) > 0.8 * last.size:
         return False
     if before[-1:].isdigit() or after[:1].isdigit():
-        return before[-1:] in "0123456789/.-" and after[:1] in "0123456789/.-"
+        return bool(IN_NUMBER.search(before[-1:] + after[:1]))
     left, right = WORD.findall(before), WORD.match(after)
     if not left or not right or not after[:1].islower():
         return False

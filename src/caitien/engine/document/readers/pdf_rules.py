@@ -18,7 +18,8 @@ SEGMENTS = 5_000
 FORM_DEPTH = 4
 THICK = 3.5
 """The widest line that counts as a rule, in points."""
-SHORT = 4.0
+DOT = 2.0
+"""Marks up to this size may be dots of a dotted rule, whichever way it runs."""
 PICTURE = 20.0
 """Pictures smaller than this in height or width are ornaments."""
 
@@ -39,9 +40,10 @@ def _keep(box: Box, into: Page) -> None:
     width, height = box.x1 - box.x0, box.bottom - box.top
     if not (abs(box.x0) < FAR and abs(box.x1) < FAR and abs(box.top) < FAR and abs(box.bottom) < FAR):
         return
-    if height <= THICK and width >= SHORT and width > 2 * height:
+    dot = max(width, height) <= DOT
+    if dot or (height <= THICK and width > 2 * height):
         into.level.append(Rule((box.top + box.bottom) / 2, box.x0, box.x1))
-    elif width <= THICK and height >= SHORT and height > 2 * width:
+    if dot or (width <= THICK and height > 2 * width):
         into.upright.append(Rule((box.x0 + box.x1) / 2, box.top, box.bottom))
 
 

@@ -13,6 +13,8 @@ WIDE_GAP, SMALL_GAP, OVERLAP = 0.3, 0.12, 0.5
 """In heights of a letter: a gap that is a blank, one that may be a blank, and how far letters may reach back."""
 BLANKS_SHARE = 0.08
 """So many blanks for a letter show that the source writes its blanks, and gaps need not be guessed at."""
+MARKS = 200
+"""Lone letters of a page that are looked at."""
 LEVEL, UPRIGHT, ASLANT = 0, 1, 2
 """How letters are turned."""
 
@@ -89,10 +91,37 @@ def _decoded(words: list[Word], encodings: list[str | None]) -> list[Word]:
     decoded = []
     for word, named in zip(words, encodings, strict=True):
         encoding = named or usual
-        text = clean(legacy.to_unicode(word.text, encoding) if encoding else word.text.replace("\xad", ""))
+        text = clean(_unicode(word.text, encoding) if encoding else word.text.replace("\xad", ""))
         if text:
             decoded.append(word._replace(text=text))
-    return decoded
+    return _without_marks(decoded)
+
+
+def _unicode(text: str, encoding: str) -> str:
+    """Old letters in Unicode; in TCVN3 the letter ư often comes as the hyphen whose place it takes."""
+    if encoding.startswith("tcvn3") and "-" in text[:-1] and len(text) > 1:
+        whole = legacy.to_unicode(text.replace("-", "\xad"), encoding)
+        if legacy.is_syllable(whole.strip(".,;:!?()\"'")):
+            return whole
+    return legacy.to_unicode(text, encoding)
+
+
+def _without_marks(words: list[Word]) -> list[Word]:
+    """Without lone letters that lie inside a word holding them: marks drawn apart that repeat their whole letter."""
+
+    def repeats(mark: Word) -> bool:
+        return any(
+            word.x0 < mark.x0
+            and mark.x1 < word.x1
+            and abs(word.base - mark.base) < word.size
+            and mark.text in word.text
+            for word in words
+            if len(word.text) > 1
+        )
+
+    lone = [word for word in words if len(word.text) == 1 and not word.text.isascii()]
+    marks = {id(word) for word in lone[:MARKS] if repeats(word)}
+    return [word for word in words if id(word) not in marks]
 
 
 def _upright(glyphs: list[Glyph]) -> list[Word]:
@@ -109,6 +138,6 @@ def _upright(glyphs: list[Glyph]) -> list[Word]:
         text = "".join(" " * (glyph.blank or glyph.loose) + glyph.text for glyph in run).strip()
         style, base = run[0].style, (min(glyph.base for glyph in run) + max(glyph.base for glyph in run)) / 2
         x0, x1 = min(glyph.x0 for glyph in run), max(glyph.x1 for glyph in run)
-        text = clean(legacy.to_unicode(text, style.encoding) if style.encoding else text.replace("\xad", ""))
+        text = clean(_unicode(text, style.encoding) if style.encoding else text.replace("\xad", ""))
         words.append(Word(text, x0, x1, base, style.size, style.bold, style.italic))
     return [word for word in words if word.text]

@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image
 
 from caitien.engine.document.readers.pdf_layout import blocks_of
-from caitien.engine.document.readers.pdf_open import PDFIUM, open_pdf
+from caitien.engine.document.readers.pdf_open import BROKEN, PDFIUM, open_pdf
 from caitien.engine.document.readers.pdf_page import Page
 from caitien.engine.document.readers.scan_page import page_of
 from caitien.engine.document.readers.scan_words import DOTS
@@ -88,7 +89,10 @@ def recogniser(tessdata: str | Path | None = None) -> Iterator[Any]:
 
 def _picture(document: Any, number: int) -> Image.Image:
     with PDFIUM:
-        return picture_of(document, number - 1)
+        try:
+            return picture_of(document, number - 1)
+        except pypdfium2.PdfiumError as error:
+            raise Unreadable(BROKEN) from error
 
 
 def picture_of(document: Any, index: int) -> Image.Image:

@@ -33,7 +33,7 @@ TURNS = (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270, Image.Transpose.
 def page_of(engine: Any, picture: Image.Image, number: int) -> tuple[Page, int]:
     """Words and rules of a grey picture of 200 dots for an inch, and how many words are doubtful."""
     page, seen = _page(engine, picture, number)
-    for turn in TURNS if confidence_of(seen) < TURNED else ():
+    for turn in TURNS if seen and confidence_of(seen) < TURNED else ():
         turned, words = _page(engine, picture.transpose(turn), number)
         if confidence_of(words) > max(confidence_of(seen), TURNED):
             page, seen = turned, words
@@ -44,6 +44,8 @@ def _page(engine: Any, picture: Image.Image, number: int) -> tuple[Page, list[Se
     clear = cleaned(picture)
     dots = dark_dots(clear)
     page = Page(number, clear.width * POINT, clear.height * POINT)
+    if dots.histogram()[255] < EMPTY_CELL:
+        return page, []
     level, upright = find_runs(clear, LEVEL_RUN), find_runs(clear, UPRIGHT_RUN, upright=True)
     page.level = [Rule(at * POINT, start * POINT, end * POINT) for at, start, end in level]
     page.upright = [Rule(at * POINT, start * POINT, end * POINT) for at, start, end in upright]
