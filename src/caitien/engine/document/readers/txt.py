@@ -24,7 +24,8 @@ from caitien.engine.document.readers.txt_lines import (
     setting_of,
     split_lines,
 )
-from caitien.engine.document.readers.txt_tables import read_tabbed
+from caitien.engine.document.readers.txt_rows import read_rows
+from caitien.engine.document.readers.txt_tables import is_quoted, read_quoted
 from caitien.engine.document.tree import Block, Document, Paragraph, Run, Table, paragraph
 from caitien.engine.errors import Unreadable
 
@@ -86,10 +87,10 @@ def _without_page_numbers(lines: list[Line], setting: Setting) -> list[Line]:
 
 def _table(lines: list[Line], start: int) -> tuple[Table, int] | None:
     text = lines[start].text
+    if "\t" in text.strip():
+        return read_quoted(lines, start) if is_quoted(lines, start) else read_rows(lines, start)
     if is_cell(lines[start]):
         return read_cells(lines, start)
-    if "\t" in text.strip():
-        return read_tabbed(lines, start)
     if is_barred(text):
         return read_barred(lines, start)
     return read_columns(lines, start)

@@ -1,4 +1,4 @@
-"""Tables in a text file whose columns are parted by tabs, and the spans that rows of plain texts stand for."""
+"""Tables copied from a sheet, columns parted by tabs, and the spans that rows of plain texts stand for."""
 
 from __future__ import annotations
 
@@ -14,21 +14,24 @@ EMPTY = 5
 """Columns beyond which a text after a row number, alone in its row, heads a group."""
 
 
-def read_tabbed(lines: list[Line], start: int) -> tuple[Table, int] | None:
-    """A table of one row a line, its cells parted by tabs (copied from a sheet); None when there is none."""
+def is_quoted(lines: list[Line], start: int) -> bool:
+    """Whether the lines with tabs from here on hold quoted cells, as a sheet gives them."""
+    for line in lines[start:]:
+        if "\t" not in line.text:
+            return False
+        if '\t"' in line.text or line.text.startswith('"'):
+            return True
+    return False
+
+
+def read_quoted(lines: list[Line], start: int) -> tuple[Table, int] | None:
+    """A table of one row a line, its cells parted by tabs and quoted where they hold several lines; None when none."""
     end = start
     while end < len(lines) and "\t" in lines[end].text.strip() and (end == start or lines[end].gap <= 1):
         end += 1
-    quoted = any('\t"' in line.text or line.text.startswith('"') for line in lines[start:end])
-    if quoted:
-        end = _end_of_quotes(lines, start, end)
-    block = [line.text for line in lines[start:end]]
-    rows = (
-        list(csv.reader([f"{text}\n" for text in block], delimiter="\t"))
-        if quoted
-        else [text.split("\t") for text in block]
-    )
-    rows = [[part.strip() for part in row] for row in rows]
+    end = _end_of_quotes(lines, start, end)
+    block = [f"{line.text}\n" for line in lines[start:end]]
+    rows = [[part.strip() for part in row] for row in csv.reader(block, delimiter="\t")]
     if len(rows) < 2 or max(len(row) for row in rows) < 2:
         return None
     return made_table(rows), end
