@@ -14,7 +14,10 @@ from hypothesis import strategies as st
 
 from caitien.cli.findings import to_json
 from caitien.engine import check, read, write
+from caitien.engine.document.readers import read_document
 from caitien.engine.errors import UserError
+from caitien.engine.plan_reader import read_plan
+from caitien.engine.plan_reader.recognise import seems_to_be
 from tests.fuzz import mutations
 
 CASES = int(os.environ.get("CAITIEN_FUZZ_CASES", "200"))
@@ -63,9 +66,10 @@ def test_a_reading_or_one_sentence(kind: str) -> None:
 
 
 def examine(data: bytes, kind: str) -> None:
-    """Read as the program does, and go on with what was read."""
+    """Read as the program does, and go on with what was read, be it a plan or not."""
     try:
-        reading = read(data, f"tep.{kind.split(',')[0]}")
+        reading = read(data, "plan.json") if kind == "json" else read_plan(read_document(data))
+        seems_to_be(reading)
         to_json(check(reading).findings, reading)
         write(reading, "txt")
     except UserError as error:

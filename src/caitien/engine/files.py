@@ -12,6 +12,7 @@ from caitien.engine.errors import Unreadable, UserError
 from caitien.engine.plan.json_form import from_json, to_json
 from caitien.engine.plan.model import FORMS, Plan, Reading
 
+CHOOSE = "Thầy cô chọn đúng tệp kế hoạch; nếu đúng là tệp này thì xem đầu đề có ghi rõ tên kế hoạch không."
 BOM = b"\xef\xbb\xbf"
 
 
@@ -29,15 +30,24 @@ def load(path: Path) -> bytes:
 
 
 def reading_of(data: bytes, name: str = "") -> Reading:
-    """The reading of a file; of a plan as JSON the plan itself with the document printed from it."""
+    """The reading of a file; of a plan as JSON the plan itself with the document printed from it.
+
+    Raises Unreadable also for a paper that has no part of a plan, and says what it seems to be.
+    """
     if name.lower().endswith(".json") or is_plan_json(data):
         from caitien.engine.reports.plan import plan_document
 
         plan = _plan_of(data)
         return Reading(plan, plan_document(plan))
     from caitien.engine.plan_reader import read_plan
+    from caitien.engine.plan_reader.recognise import seems_to_be
 
-    return read_plan(read_document(data, name))
+    reading = read_plan(read_document(data, name))
+    other = seems_to_be(reading)
+    if other is not None:
+        known = f"Tệp này có vẻ là {other}" if other else "Tệp đọc được"
+        raise Unreadable(f"{known}, chưa thấy phần nào của kế hoạch cải tiến chất lượng. {CHOOSE}")
+    return reading
 
 
 def is_plan_json(data: bytes) -> bool:
