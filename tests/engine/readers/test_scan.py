@@ -16,7 +16,8 @@ from caitien.engine.document.readers import scan
 from caitien.engine.document.readers.pdf import read_pdf
 from caitien.engine.document.readers.pdf_open import PDFIUM
 from caitien.engine.document.readers.scan_image import cleaned, dark_dots, find_runs, skew_of
-from caitien.engine.document.readers.scan_words import DOTS, Seen, _pointed
+from caitien.engine.document.readers.scan_vocabulary import with_marks
+from caitien.engine.document.readers.scan_words import Seen, _is_noise, _pointed
 from caitien.engine.document.tree import Document, Table, paragraphs
 from caitien.engine.errors import MissingProgram, Unreadable
 from tests.engine.readers.pdf_files import printed, rows_of, tables, texts
@@ -176,7 +177,37 @@ def test_the_point_between_digits_is_seen(shown: str, recognised: str, expected:
     assert box is not None
     word = Seen(recognised, box, float(box[3]), 12.0, 90.0, 0)
     assert _pointed(word, picture.filter(ImageFilter.GaussianBlur(0.4))).text == expected
-    assert DOTS == 200
+
+
+@pytest.mark.parametrize(
+    ("recognised", "expected"),
+    [
+        ("Tiêu chuấn 3: Tố chức", "Tiêu chuẩn 3: Tổ chức"),
+        ("NỘI DỤNG KẾ HOACH", "NỘI DUNG KẾ HOẠCH"),
+        ("đối mới, đối; mới", "đổi mới, đối; mới"),
+        ("giáo viên và nhân viên.", "giáo viên và nhân viên."),
+        ("(Kể hoạch)", "(Kế hoạch)"),
+    ],
+)
+def test_marks_of_usual_words_are_set_right(recognised: str, expected: str) -> None:
+    words = [Seen(word, (0, 0, 1, 1), 0.0, 12.0, 90.0, 0) for word in recognised.split()]
+    assert " ".join(word.text for word in with_marks(words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "noise"),
+    [
+        ("|", 90, True),
+        ("'", 50, True),
+        ("-", 50, False),
+        ("-", 20, True),
+        ("ễ", 10, True),
+        ("3", 10, False),
+        ("Có", 60, False),
+    ],
+)
+def test_noise(text: str, confidence: float, noise: bool) -> None:
+    assert _is_noise(text, confidence) is noise
 
 
 def test_hidden_text_behind_a_picture_is_used_without_the_program(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw, ImageFilter
 from caitien.engine.document.readers.pdf_grids import Grid, find_grids
 from caitien.engine.document.readers.pdf_page import Box, Page, Rule, Word
 from caitien.engine.document.readers.scan_image import Run, cleaned, dark_dots, find_runs
+from caitien.engine.document.readers.scan_vocabulary import with_marks
 from caitien.engine.document.readers.scan_words import DOTS, DOUBTFUL, Seen, confidence_of, look_again, words_seen
 
 POINT = 72 / DOTS
@@ -50,7 +51,7 @@ def _page(engine: Any, picture: Image.Image, number: int) -> tuple[Page, list[Se
     page.level = [Rule(at * POINT, start * POINT, end * POINT) for at, start, end in level]
     page.upright = [Rule(at * POINT, start * POINT, end * POINT) for at, start, end in upright]
     bare = _without_rules(clear, level, upright)
-    seen = look_again(engine, bare, _read(engine, bare, dots, find_grids(page)))
+    seen = with_marks(look_again(engine, bare, _read(engine, bare, dots, find_grids(page))))
     page.words = _words(seen, dots)
     return page, seen
 

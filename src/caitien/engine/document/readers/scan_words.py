@@ -15,7 +15,7 @@ from caitien.engine.document.readers.scan_image import dark_dots
 DOTS = 200
 """Dots for an inch."""
 SURE, DOUBTFUL, NOISE = 93.0, 65.0, 30.0
-"""Confidence below which a line is looked at again, a word is doubtful (a lone sign: noise), a bullet is noise."""
+"""Confidence below which a line is looked at again, a word is doubtful (a lone sign: noise), a bullet or a bit is noise."""
 BULLETS = ("-", "–", "+", "*", "•")
 BETTER = 1.0
 """A second look counts when its confidence is higher by this."""
@@ -67,9 +67,9 @@ def words_seen(engine: Any, line: int) -> list[Seen]:
 
 
 def _is_noise(text: str, confidence: float) -> bool:
-    """Signs without a letter or digit that are as unsure as specks are."""
+    """Signs, and bits of letters, that are as unsure as specks are."""
     if any(sign.isalnum() for sign in text):
-        return False
+        return len(text) <= 2 and text.isalpha() and confidence < NOISE
     return text == "|" or confidence < (NOISE if text in BULLETS else DOUBTFUL)
 
 
