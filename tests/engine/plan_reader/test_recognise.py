@@ -28,7 +28,7 @@ def test_the_title_tells_what_it_is(title: str, seems: str) -> None:
 
 
 def test_a_sentence_is_no_title() -> None:
-    with pytest.raises(Unreadable, match="^Tệp đọc được, chưa thấy phần nào của kế hoạch cải tiến"):
+    with pytest.raises(Unreadable, match=r"^Tệp đọc được, chưa thấy phần nào của kế hoạch cải tiến"):
         read((HEAD + "Quyết định này có lợi cho nhà trường.\n").encode())
 
 
