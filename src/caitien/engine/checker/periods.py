@@ -23,6 +23,16 @@ def in_school_year(value: str, school_year: str) -> bool:
     return first_month(value) >= first_month(school_year) and last_month(value) <= last_month(school_year)
 
 
+def a_whole_year(start: str, end: str) -> bool:
+    """Whether a period is one or several calendar years ("năm 2026", "giai đoạn 2024–2027")."""
+    return len(start) == len(end) == 7 and start.endswith("-01") and end.endswith("-12")
+
+
+def overlaps(start: str, end: str, school_year: str) -> bool:
+    """Whether a period and a school year have a month in common."""
+    return first_month(start) <= last_month(school_year) and last_month(end) >= first_month(school_year)
+
+
 def month_words(value: str) -> str:
     """ "2026-10" → "tháng 10/2026"; a school year → "năm học 2025–2026"."""
     if len(value) == 9:

@@ -21,16 +21,7 @@ def check(case: Case) -> Iterator[Finding]:
     for i, action in enumerate(case.plan.actions):
         if not action.budget_vnd or action.money:
             continue
-        row = " ".join(
-            [
-                action.budget_raw or "",
-                *action.tasks,
-                action.other_support or "",
-                action.note or "",
-                action.lead_and_partners or "",
-            ]
-        )
-        if not names_source(row, action.budget_raw or ""):
+        if not names_source(action):
             raw = squeeze(action.budget_raw or "")
             yield Finding(
                 "budget_without_source", f"actions[{i}].budget", "warning", quote=raw, field=f"actions[{i}].budget_raw"
@@ -42,6 +33,7 @@ RULE = Rule(
     severity="warning",
     check=check,
     messages={
-        "": "“{quote}” chưa ghi lấy từ nguồn nào.",
+        "": "“{quote}” chưa ghi lấy từ nguồn nào. Xin ghi ngân sách, quỹ hoặc tên nơi tài trợ.",
     },
+    needs=("actions",),
 )

@@ -5,6 +5,7 @@ Căn cứ: Mẫu kế hoạch cải tiến chất lượng, mục III; Biểu 2 
 Sai: Cột: tháng 9/2026 – tháng 5/2027; việc làm: “từ tháng 02/2027 và những năm tiếp theo”
 Đúng: Cột và việc làm cùng: tháng 02/2027 – tháng 5/2027
 Cần: Thời gian, công việc và điều kiện hỗ trợ của từng hoạt động.
+Không tính: từng bước có tháng riêng nằm trong khoảng của cột thời gian
 """
 
 from __future__ import annotations
@@ -13,18 +14,19 @@ import re
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import SEVERITIES, Case, Finding, Rule
+from caitien.engine.checker.periods import first_month, last_month
+from caitien.engine.checker.wording import wording
 from caitien.engine.plan.model import Action
 from caitien.engine.vietnamese.dates import points
-from caitien.engine.vietnamese.text import squeeze
 
-BEYOND = re.compile(
-    r"(?:(?:tháng|từ|năm|trong|học kỳ)[^.;]{0,45})?(?:và\s+)?(?:những|các)\s+năm\s+(?:học\s+)?(?:tiếp theo|sau|kế tiếp)",
-    re.IGNORECASE,
+BEYOND = wording(
+    r"(?:(?:tháng|từ|năm|trong|học kỳ|học kì)[^.;\n]{0,45}? )?(?:và )?(?:những|các) năm (?:học )?(?:tiếp theo|sau|kế tiếp|tiếp)"
 )
-OPENING = re.compile(
-    r"\s*(?:bắt đầu\s+)?từ\s+(?:đầu\s+|giữa\s+|cuối\s+)?tháng\s+\d{1,2}(?:\s*/\s*|\s+năm\s+)20\d\d", re.IGNORECASE
+LEADING = re.compile(r"\W*(?:(?:kể|bắt\s+đầu|từ|trong|ngay|vào|khoảng|đầu|giữa|cuối)\W*)*", re.IGNORECASE)
+LIMIT = re.compile(
+    r"(?:hoàn\s+thành|xong|kết\s+thúc|đến\s+hết|đến\s+cuối|trước|chậm\s+nhất|muộn\s+nhất)(?:\s+\w+){0,3}\s*$", re.IGNORECASE
 )
-YEARLY = re.compile(r"(?:tháng\s+\d{1,2}\s+)?(?:hằng|hàng|mỗi)\s+năm(?!\s+học)", re.IGNORECASE)
+YEARLY = re.compile(r"(?:tháng\s+\d{1,2}\s+)?(?<!kế hoạch )(?<!báo cáo )(?<!quy định )(?:hằng|hàng|mỗi)\s+năm(?!\s+học)", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -34,28 +36,44 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         texts = [(f"actions[{i}].tasks[{j}]", task, "warning") for j, task in enumerate(action.tasks)]
         texts.append((f"actions[{i}].other_support", action.other_support or "", "info"))
-        found = [
-            Finding("date_conflict", f"actions[{i}].time", severity, quote=quote, field=field, variant=variant)
-            for field, text, most in texts
-            if (hit := _conflict(action, case.plan.school_year, squeeze(text)))
-            for variant, quote in [hit]
-            for severity in ["info" if variant == "yearly" else most]
-        ]
+        found = []
+        for at, (field, text, most) in enumerate(texts):
+            hit = _conflict(action, case.plan.school_year, text, is_first=at == 0)
+            if hit:
+                variant, start, end = hit
+                severity = "info" if variant == "yearly" else most
+                where, quote = f"actions[{i}].time", text[start:end].strip()
+                found.append(
+                    Finding("date_conflict", where, severity, quote=quote, field=field, start=start, variant=variant)
+                )
         if found:
             yield min(found, key=lambda one: SEVERITIES.index(one.severity))
 
 
-def _conflict(action: Action, year: str | None, text: str) -> tuple[str, str] | None:
-    """(variant, quote) of what a text says against the time column."""
+def _conflict(action: Action, year: str | None, text: str, *, is_first: bool) -> tuple[str, int, int] | None:
+    """(variant, begin, end) of what a text says against the time column."""
     beyond = BEYOND.search(text)
     if beyond:
-        return "beyond", beyond[0]
-    opening = OPENING.match(text)
-    named = points(opening[0], year) if opening else []
-    if opening and named and action.start and len(action.start) == 7 and named[0].start != action.start:
-        return "begins", opening[0].strip()
+        return "beyond", beyond.start(), beyond.end()
+    for point in points(text, year):
+        before = text[: point.at]
+        named = len(point.start) == 7 and point.end <= f"{point.start[:4]}-{int(point.start[5:]) + 4:02d}"
+        if not named or re.match(r"\s*(?:hằng|hàng)\s+năm", text[point.to :], re.IGNORECASE):
+            continue
+        opens = LEADING.fullmatch(before) is not None
+        if opens and not _within(point.start, action):
+            return "begins", 0, point.to
+        if opens and is_first and "từ" in before.casefold() and len(action.start or "") == 7 and point.start != action.start:
+            return "begins", 0, point.to
+        limit = LIMIT.search(before)
+        if limit and point.start == point.end and point.start > last_month(action.end or ""):
+            return "later", limit.start(), point.to
     yearly = YEARLY.search(text)
-    return ("yearly", yearly[0]) if yearly else None
+    return ("yearly", yearly.start(), yearly.end()) if yearly else None
+
+
+def _within(month: str, action: Action) -> bool:
+    return first_month(action.start or "") <= month <= last_month(action.end or "")
 
 
 RULE = Rule(
@@ -64,7 +82,9 @@ RULE = Rule(
     check=check,
     messages={
         "beyond": "Việc làm kéo dài “{quote}”, cột thời gian kết thúc trong năm học.",
-        "begins": "Việc làm bắt đầu “{quote}”, cột thời gian bắt đầu lúc khác.",
+        "begins": "Việc làm bắt đầu “{quote}”, cột thời gian ghi lúc khác.",
+        "later": "Việc làm ghi “{quote}”, muộn hơn lúc kết thúc ở cột thời gian.",
         "yearly": "Việc làm lặp lại (“{quote}”), cột thời gian chỉ có một khoảng.",
     },
+    needs=("actions",),
 )

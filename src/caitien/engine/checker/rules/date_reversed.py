@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
 from caitien.engine.checker.periods import last_month, month_words, starts_after
+from caitien.engine.vietnamese.text import squeeze
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -23,7 +24,7 @@ def check(case: Case) -> Iterator[Finding]:
                 "date_reversed",
                 f"actions[{i}].time",
                 "error",
-                quote=action.time_raw or "",
+                quote=squeeze(action.time_raw or ""),
                 field=f"actions[{i}].time_raw",
                 params={"start": month_words(action.start), "end": month_words(last_month(action.end))},
             )
@@ -34,4 +35,5 @@ RULE = Rule(
     severity="error",
     check=check,
     messages={"": "Kết thúc ({end}) trước khi bắt đầu ({start})."},
+    needs=("actions",),
 )

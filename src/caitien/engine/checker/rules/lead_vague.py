@@ -23,6 +23,7 @@ EVERYBODY = re.compile(
 )
 OF_ALL = r"(?: (?:nha truong|trong truong|cua truong|toan truong|truong|lien quan))?"
 TEACHERS = re.compile(rf"(?:cac |doi ngu |can bo )?(?:giao vien|gv){OF_ALL}")
+PARTS = re.compile(r"[,;:]|\bva\b|\bcung\b|\s[-–]\s|/")
 STAFF = re.compile(rf"(?:cac )?(?:nhan vien|nv|cong nhan vien){OF_ALL}")
 
 
@@ -30,15 +31,16 @@ def check(case: Case) -> Iterator[Finding]:
     """Teachers and staff are named as whole groups and nobody is marked as leading."""
     for i, action in enumerate(case.plan.actions):
         parted = bool(action.lead and action.partners)
-        lead = squeeze((action.lead if parted else action.lead_and_partners) or "")
+        lead = (action.lead if parted else action.lead_and_partners) or ""
         words = fold(lead)
-        if not lead or MARKED.search(words):
+        if not words or MARKED.search(words):
             continue
-        listed = [part.strip(" .-+*()") for part in re.split(r"[,;\n:]|\bva\b|\bcung\b|\s[-–]\s|/", words)]
+        lines = (fold(line) for line in lead.splitlines())
+        listed = [part.strip(" .-+*()") for line in lines for part in PARTS.split(line)]
         teachers, staff = (any(group.fullmatch(part) for part in listed) for group in (TEACHERS, STAFF))
         if EVERYBODY.search(words) or (teachers and staff):
             field = f"actions[{i}].lead" if parted else f"actions[{i}].lead_and_partners"
-            yield Finding("lead_vague", f"actions[{i}].lead", "warning", quote=lead, field=field)
+            yield Finding("lead_vague", f"actions[{i}].lead", "warning", quote=squeeze(lead), field=field)
 
 
 RULE = Rule(

@@ -12,22 +12,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
-from caitien.engine.checker.spending import SPENDING
+from caitien.engine.checker.spending import BUILDING, SPENDING
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """An empty budget where the task speaks of spending."""
+    """An empty budget where a task speaks of spending or building."""
     for i, action in enumerate(case.plan.actions):
-        spends = SPENDING.search(" ".join(action.tasks))
-        if action.budget_raw is not None and not action.budget_raw.strip(" .-–…") and spends:
-            params = {"spending": spends[0]}
+        if case.plan.form == "tt57" or action.budget_raw is None or action.budget_raw.strip(" .-–…\n"):
+            continue
+        spends = next(
+            (
+                (j, found)
+                for pattern in (SPENDING, BUILDING)
+                for j, task in enumerate(action.tasks)
+                if (found := pattern.search(task))
+            ),
+            None,
+        )
+        if spends:
+            j, found = spends
             yield Finding(
                 "missing_budget",
                 f"actions[{i}].budget",
                 "warning",
-                quote=spends[0],
-                field=f"actions[{i}].tasks[0]",
-                params=params,
+                quote=found[0],
+                field=f"actions[{i}].tasks[{j}]",
+                start=found.start(),
             )
 
 
@@ -36,6 +46,8 @@ RULE = Rule(
     severity="warning",
     check=check,
     messages={
-        "": "Việc này có “{spending}” nhưng ô kinh phí để trống.",
+        "": "Việc này có “{quote}” nhưng ô kinh phí để trống. Xin ghi số dự kiến và nguồn.",
     },
+    needs=("actions",),
+    form="2018",
 )

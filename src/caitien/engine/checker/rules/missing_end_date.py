@@ -36,4 +36,5 @@ RULE = Rule(
     messages={
         "": "Ô thời gian chỉ có lúc bắt đầu. Xin ghi thêm lúc hoàn thành.",
     },
+    needs=("actions",),
 )

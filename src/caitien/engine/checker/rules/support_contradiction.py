@@ -13,12 +13,13 @@ import re
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
+from caitien.engine.checker.wording import wording
 from caitien.engine.vietnamese.text import squeeze
 
-NOTHING = re.compile(r"(?:không(?: có| cần)?|0)\W*", re.IGNORECASE)
-SPONSORS = re.compile(
-    r"(?:kêu gọi|vận động|huy động|tìm|xin)[^.;,]{0,40}(?:tài trợ|ủng hộ|đóng góp|nhà hảo tâm|mạnh thường quân)|tài trợ|xã hội hóa|xã hội hoá|XHH\w*",
-    re.IGNORECASE,
+NOTHING = re.compile(r"(?:không(?: có| cần)?(?: hỗ trợ| gì)?|0)\W*", re.IGNORECASE)
+SPONSORS = wording(
+    r"(?:kêu gọi|vận động|huy động|tìm|xin|tranh thủ|thu hút)[^.;,\n]{0,40} (?:tài trợ|ủng hộ|đóng góp|nhà hảo tâm|mạnh thường quân|hỗ trợ của (?:các )?(?:doanh nghiệp|tổ chức|cá nhân))",
+    r"(?:nguồn |nhà |được |sự )?tài trợ|xã hội hóa(?: giáo dục)?|xã hội hoá(?: giáo dục)?|XHH\w*|mạnh thường quân|nhà hảo tâm",
 )
 
 
@@ -46,6 +47,7 @@ RULE = Rule(
     severity="warning",
     check=check,
     messages={
-        "": "Việc có “{quote}” nhưng ô điều kiện hỗ trợ ghi là không.",
+        "": "Việc có “{quote}” nhưng ô điều kiện hỗ trợ ghi là không. Xin ghi nơi sẽ hỗ trợ.",
     },
+    needs=("actions",),
 )

@@ -38,4 +38,5 @@ RULE = Rule(
         "": "“{quote}” chưa cho biết bắt đầu và kết thúc lúc nào.",
         "empty": "Hoạt động này chưa ghi thời gian.",
     },
+    needs=("actions",),
 )
