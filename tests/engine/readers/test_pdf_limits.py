@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tracemalloc
 from contextlib import suppress
 from threading import Thread
@@ -115,7 +116,7 @@ def test_changed_bytes(changes: list[tuple[int, int]]) -> None:
     for place, value in changes:
         data[place % len(data)] = value
     with pytest.MonkeyPatch.context() as patch, suppress(UserError):
-        patch.setenv("CAITIEN_TESSDATA", "/nowhere")
+        patch.setitem(sys.modules, "tesserocr", None)
         read_pdf(bytes(data))
 
 

@@ -6,6 +6,7 @@ import importlib.util
 import io
 import sys
 from collections import Counter
+from pathlib import Path
 from random import Random
 
 import pypdfium2
@@ -128,10 +129,16 @@ def test_without_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @reads_pictures
-def test_without_the_data(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CAITIEN_TESSDATA", "/nowhere")
+def test_the_data_are_looked_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    picture = bound(photographed(printed("Trang là ảnh quét.")))
     with pytest.raises(MissingProgram, match=r"vie\.traineddata"):
-        scan.read_scan(bound(Image.new("L", (200, 300), 255)))
+        scan.read_scan(picture, tmp_path)
+    monkeypatch.setenv("TESSDATA_PREFIX", str(scan.DATA))
+    monkeypatch.setattr(scan, "DATA", tmp_path)
+    assert texts(scan.read_scan(picture)) == ["Trang là ảnh quét."]
+    monkeypatch.delenv("TESSDATA_PREFIX")
+    with pytest.raises(MissingProgram):
+        scan.read_scan(picture)
 
 
 def test_a_page_of_text_beside_a_picture_is_read_without_the_program(monkeypatch: pytest.MonkeyPatch) -> None:

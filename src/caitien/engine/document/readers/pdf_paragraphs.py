@@ -90,22 +90,11 @@ def _apart(last: Line, line: Line, frame: Frame) -> bool:
 
 def _begins(group: list[Line], line: Line, frame: Frame, listing: str) -> bool:
     """Whether a line after a full one begins a paragraph by its indent or its marker."""
+    if _ended(group, line, frame, listing):
+        return True
     first, last = group[0], group[-1]
     step = 0.6 * line.size
     indented = first.x0 - frame.left > step
-    fresh = not line.text[:1].islower()
-    narrow = frame.right - frame.left < NARROW * line.size
-    if (
-        narrow
-        and fresh
-        and (
-            (listing == ";" and last.text.endswith(";")) or LABEL.fullmatch(" ".join(known.text for known in group[:3]))
-        )
-    ):
-        return True
-    short = frame.justified and frame.room(last) > 0.3 * last.size
-    if short and fresh and last.text.endswith(ENDS):
-        return True
     marked = "" if _in_brackets(group) else marker_of(line.text)
     if line.x0 - last.x0 > step:
         hanging = len(group) == 1 and marker_of(first.text) and not marked
@@ -119,6 +108,19 @@ def _begins(group: list[Line], line: Line, frame: Frame, listing: str) -> bool:
     if not marked or (RANGE.match(line.text) and last.text[-1:].isdigit()):
         return False
     return last.text.endswith(ENDS) or (bool(listing) and _kind(listing) == _kind(marked))
+
+
+def _ended(group: list[Line], line: Line, frame: Frame, listing: str) -> bool:
+    """Whether the paragraph ended with a full line, going by its words: the label of a cell, an item of a list, or,
+    in justified text, a sentence whose line stops just before the edge."""
+    if line.text[:1].islower():
+        return False
+    last = group[-1]
+    if frame.right - frame.left < NARROW * line.size:
+        label = LABEL.fullmatch(" ".join(known.text for known in group[:3]))
+        if label or (listing == ";" and last.text.endswith(";")):
+            return True
+    return frame.justified and frame.room(last) > 0.3 * last.size and last.text.endswith(ENDS)
 
 
 def _kind(marker: str) -> str:

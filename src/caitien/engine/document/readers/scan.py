@@ -41,7 +41,7 @@ DOUBTS = "Có {} chữ máy đọc không chắc."
 def read_scan(data: bytes, tessdata: str | Path | None = None) -> Document:
     """The tree of a PDF whose pages are pictures, ruled tables included.
 
-    `tessdata`: folder of ``vie.traineddata``; else that of the variable CAITIEN_TESSDATA, else the one of the package.
+    `tessdata`: folder of ``vie.traineddata``; else that of the package, else the one tesseract itself looks in.
     MissingProgram when tesserocr or the data is absent, Unreadable when there is nothing to read.
     """
     pages, losses = scan_pages(data, None, tessdata)
@@ -77,8 +77,9 @@ def recogniser(tessdata: str | Path | None = None) -> Iterator[Any]:
         import tesserocr
     except ImportError as error:
         raise MissingProgram(NO_PROGRAM) from error
-    folder = Path(tessdata or os.environ.get("CAITIEN_TESSDATA") or DATA)
-    if not (folder / f"{LANGUAGE}.traineddata").is_file():
+    folders = [Path(tessdata)] if tessdata else [DATA, Path(os.environ.get("TESSDATA_PREFIX") or DATA)]
+    folder = next((folder for folder in folders if (folder / f"{LANGUAGE}.traineddata").is_file()), None)
+    if folder is None:
         raise MissingProgram(NO_DATA)
     engine = tesserocr.PyTessBaseAPI(path=str(folder), lang=LANGUAGE, oem=tesserocr.OEM.LSTM_ONLY)
     try:
