@@ -63,6 +63,8 @@ class PlanSection:
     """As written, without the point: ``VI``."""
     title: str = ""
     content: list[Block | Slot] = field(default_factory=list)
+    annex: bool = False
+    """Stands behind the signature (phụ lục)."""
 
 
 @dataclass(slots=True)

@@ -34,16 +34,17 @@ def split_ending(items: list[Item]) -> tuple[list[Item], list[Item]]:
         if isinstance(item, Grid):
             lines = _grid_lines(item.path, item.table)
             if (
-                any(RECIPIENTS.match(fold(line.text)) or _is_signer(line) for line in lines)
+                any(RECIPIENTS.match(fold(line.text)) or is_signer(line) for line in lines)
                 and len(item.table.rows) <= 6
             ):
                 return items[:index], items[index:]
-        elif RECIPIENTS.match(fold(item.text)) or (_is_signer(item) and index >= len(items) - 14):
+        elif RECIPIENTS.match(fold(item.text)) or (is_signer(item) and index >= len(items) - 14):
             return items[:index], items[index:]
     return items, []
 
 
-def _is_signer(line: Line) -> bool:
+def is_signer(line: Line) -> bool:
+    """Whether the line is the title of a signer, in capitals."""
     return is_upper(line.text) and bool(SIGNER.match(fold(line.text))) and len(line.text) < 70
 
 
@@ -65,7 +66,7 @@ def read_ending(plan: Plan, items: list[Item], trace: Trace) -> None:
             mode = "recipients"
             _label(plan, line, trace)
         elif (
-            _is_signer(line)
+            is_signer(line)
             or (signer and NOTE.match(line.text))
             or (not signer and ON_BEHALF.match(line.text) and is_upper(line.text))
         ):

@@ -23,6 +23,7 @@ AUTHORITY = re.compile(
 )
 SCHOOL = re.compile(r"^(?:truong|trung tam|nha tre)\b")
 TITLE = re.compile(r"^(?:du thao\s+)?ke hoach\b")
+OPENS_TEXT = re.compile(r"^\W*(?:can cu|thuc hien|xet|theo de nghi|nham|de|nam hoc .{4,20}[,:] |\d{1,2}[.)] )\b")
 EMBEDDED = re.compile(r"(?<=\S)\s+(?=CỘNG\s+H[OÒÓ]A\s+X|[ĐD]ộc\s+lập\s*[-–— ]\s*Tự)")
 """Where the right column begins in a line in which both ran together."""
 NUMBER_AND_PLACE = re.compile(r"^(s[ốô]\s*:?.{0,12}?/\s*[\w-]+)\s+(\S+(?:\s\S+){0,5},\s*ngày.*)$", re.IGNORECASE)
@@ -60,22 +61,26 @@ def _pieces(line: Line) -> list[Line]:
     return found
 
 
-def read_header(plan: Plan, head: list[Item], trace: Trace) -> None:
-    """Fill the header of the plan from the items above the first section."""
+def read_header(plan: Plan, head: list[Item], trace: Trace) -> list[Item]:
+    """Fill the header of the plan from the items above the first section; the items below the title are returned."""
     lines = header_lines(head)
-    trace.use(*lines)
     title = next((i for i, line in enumerate(lines) if _is_title(line)), len(lines))
     above = [line for line in lines[:title] if not _take_fixed(plan, line, trace)]
-    rest = [line for line in lines[title:] if not _take_fixed(plan, line, trace)]
     _bodies(plan, above, trace)
-    title_lines = _title_lines(rest)
-    plan.header.title = [line.text for line in title_lines]
-    for i, line in enumerate(title_lines):
+    trace.use(*lines[:title])
+    kept = _title_lines(lines[title:])
+    rest = [line for line in lines[title:] if line not in kept]
+    below = [line.path for line in rest if not _take_fixed(plan, line, trace)]
+    plan.header.title = [line.text for line in kept]
+    for i, line in enumerate(kept):
         trace.note(f"header.title[{i}]", line, "title")
         year = parse_school_year(line.text)
         if year and plan.school_year is None:
             plan.school_year = year
             trace.note("school_year", line, "title")
+    return [
+        item for item in head if item.path in below or (isinstance(item, Grid) and kept and item.path > kept[-1].path)
+    ]
 
 
 def _is_title(line: Line) -> bool:
@@ -83,13 +88,18 @@ def _is_title(line: Line) -> bool:
 
 
 def _title_lines(rest: list[Line]) -> list[Line]:
-    """From "KẾ HOẠCH" on, as long as the lines are short; an introduction in running text ends the title."""
+    """From "KẾ HOẠCH" on, as long as the lines are short; bases and an introduction in running text end the title."""
     kept: list[Line] = []
     for line in rest:
-        if len(kept) >= 6 or len(line.text) > 160 or fold(line.text).startswith("can cu"):
+        if len(kept) >= 6 or _opens_text(line):
             break
         kept.append(line)
     return kept
+
+
+def _opens_text(line: Line) -> bool:
+    """Whether running text begins: a basis, or a sentence."""
+    return len(line.text) > 160 or bool(OPENS_TEXT.match(fold(line.text))) or line.text.endswith((";", ":", ","))
 
 
 def _take_fixed(plan: Plan, line: Line, trace: Trace) -> bool:

@@ -7,12 +7,13 @@ from caitien.engine.levels import plan_edition
 from caitien.engine.plan.model import Plan, PlanSection, Reading
 from caitien.engine.plan_reader.actions import read_actions
 from caitien.engine.plan_reader.bases import read_bases
-from caitien.engine.plan_reader.ending import read_ending, split_ending
+from caitien.engine.plan_reader.ending import read_ending
 from caitien.engine.plan_reader.header import complete_school, read_header
 from caitien.engine.plan_reader.marks import standard_of
 from caitien.engine.plan_reader.organisation import read_organisation
+from caitien.engine.plan_reader.outline import outline_of
 from caitien.engine.plan_reader.results import read_results
-from caitien.engine.plan_reader.sections import Part, split_sections
+from caitien.engine.plan_reader.sections import Part, nested
 from caitien.engine.plan_reader.source import Grid, Item, Line, Trace, items, kept, lines_below, unused
 from caitien.engine.plan_reader.tt57 import read_general, read_problems, read_reviews
 
@@ -20,29 +21,16 @@ from caitien.engine.plan_reader.tt57 import read_general, read_problems, read_re
 def read_plan(document: Document) -> Reading:
     """What the document says as a plan. A document that is no plan gives an empty one; nothing is made up."""
     plan, trace = Plan(), Trace(document.source_format)
-    found = items(document)
-    head, parts = split_sections(found)
-    ending: list[Item] = []
-    if parts:
-        parts[-1].body, ending = split_ending(parts[-1].body)
-    else:
-        head, ending = split_ending(head)
-    read_header(plan, head, trace)
-    lines = [line for item in found for line in _lines(item)]
+    outline = outline_of(items(document))
+    below = read_header(plan, outline.head, trace)
+    if below:
+        outline.parts.insert(0, Part("bases", "", "", [], below))
+    lines = [line for item in outline.items for line in _lines(item)]
     complete_school(plan, lines, trace)
-    for part in parts:
+    for part in outline.parts:
         _section(plan, part, trace)
-    read_results(
-        plan,
-        [
-            item
-            for part in parts
-            if part.key in ("bases", "results", "general", "other", "purpose")
-            for item in part.body
-        ],
-        trace,
-    )
-    read_ending(plan, ending, trace)
+    _results(plan, outline.parts, trace)
+    read_ending(plan, outline.ending, trace)
     _form(plan)
     _damage(plan)
     _link_problems(plan)
@@ -56,12 +44,27 @@ def _lines(item: Item) -> list[Line]:
     return [item] if isinstance(item.block, Paragraph) else []
 
 
+def _results(plan: Plan, parts: list[Part], trace: Trace) -> None:
+    """Results stand in a section of their own or among bases, purpose and what is told of the school."""
+    told = [part for part in parts if part.key in ("bases", "results", "general", "other", "purpose")]
+    read_results(plan, [item for part in told for item in part.body], trace)
+
+
 def _section(plan: Plan, part: Part, trace: Trace) -> None:
-    section = PlanSection(part.key, part.number, part.title)
+    section = PlanSection(part.key, part.number, part.title, annex=part.annex)
     index = len(plan.sections)
     plan.sections.append(section)
-    trace.note(f"sections[{index}].title", part.heading[0], "heading")
-    trace.use(*part.heading)
+    if part.heading:
+        trace.note(f"sections[{index}].title", part.heading[0], "heading")
+        trace.use(*part.heading)
+    for piece in nested(part):
+        for line in piece.heading:
+            trace.use(line)
+            section.content.append(kept(line.block))
+        _piece(plan, piece, section, trace)
+
+
+def _piece(plan: Plan, part: Part, section: PlanSection, trace: Trace) -> None:
     match part.key:
         case "bases":
             read_bases(plan, part, section, trace)

@@ -30,16 +30,19 @@ def plan_document(plan: Plan, *, gaps: bool = False) -> Document:
     whole = complete(plan)
     blocks = opening(whole, gaps=gaps)
     for section in whole.sections:
-        blocks += _section(whole, section, gaps=gaps)
-    return Document((*blocks, *closing(whole)))
+        blocks += [] if section.annex else _section(whole, section, gaps=gaps)
+    blocks += closing(whole)
+    for section in whole.sections:
+        blocks += _section(whole, section, gaps=gaps) if section.annex else []
+    return Document(tuple(blocks))
 
 
 def _section(plan: Plan, section: PlanSection, *, gaps: bool) -> list[Block]:
-    number = f"{section.number}. " if section.number else ""
-    blocks: list[Block] = [paragraph(f"{number}{section.title}", "heading", level=1)]
+    heading = ". ".join(part for part in (section.number, section.title) if part)
+    blocks: list[Block] = [paragraph(heading, "heading", level=1)] if heading else []
     for piece in section.content:
         blocks += _slot(plan, piece.field, gaps=gaps) if isinstance(piece, Slot) else [without_page(piece)]
-    if gaps and len(blocks) == 1:
+    if gaps and heading and len(blocks) == 1:
         blocks.append(gap(f"nội dung mục {section.number or section.title}"))
     return _turned(blocks)
 
