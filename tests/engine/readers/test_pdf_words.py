@@ -59,6 +59,13 @@ def test_old_letters_by_their_font() -> None:
     assert texts(read_pdf(drawn(content))) == ["Văn bản nhà trường"]
 
 
+def test_an_old_font_that_only_kept_its_name() -> None:
+    old = PLAIN._replace(encoding="tcvn3")
+    letters = glyphs(*zip("nhà trường", range(0, 50, 5), strict=True), style=old)
+    found = [letter._replace(blank=letter.text == "t" or letter.blank) for letter in letters if letter.text != " "]
+    assert [word.text for word in words_of(found)] == ["nhà", "trường"]
+
+
 def test_hidden_turned_and_cut_off_text_is_not_read() -> None:
     content = b"BT /F1 12 Tf 1 0 0 1 100 700 Tm (Doc) Tj 3 Tr 0 -20 Td (an) Tj ET "
     content += b"BT 0 Tr /F1 12 Tf 0.7 0.7 -0.7 0.7 200 300 Tm (BAN SAO) Tj ET "

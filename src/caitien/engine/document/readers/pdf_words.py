@@ -85,7 +85,13 @@ def _word(piece: list[Glyph], glued: bool, spaced: bool) -> Word:
 
 
 def _decoded(words: list[Word], encodings: list[str | None]) -> list[Word]:
-    """The words in Unicode and cleaned: by the name of their font, else by what the letters of the page look like."""
+    """The words in Unicode and cleaned: by the name of their font, else by what the letters of the page look like.
+
+    A font of the old time that writes letters of Unicode has only kept its name.
+    """
+    old = "".join(word.text for word, encoding in zip(words, encodings, strict=True) if encoding)
+    if legacy.MODERN.search(old):
+        encodings = [None] * len(words)
     unknown = " ".join(word.text for word, encoding in zip(words, encodings, strict=True) if encoding is None)
     usual = None if unknown.isascii() else legacy.detect(unknown)
     decoded = []
