@@ -11,25 +11,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from caitien.engine.checker.citing import own_number, written_number
 from caitien.engine.checker.finding import Case, Finding, Rule
+from caitien.engine.register import key_of
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Bases whose number stands in one before, whatever the titles."""
     seen: dict[str, int] = {}
     for i, basis in enumerate(case.plan.legal_bases):
-        if basis.number and basis.number in seen:
-            params = {"number": basis.number, "first": seen[basis.number] + 1}
-            yield Finding(
-                "duplicate_legal_basis",
-                f"basis[{i}]",
-                "warning",
-                quote=basis.number,
-                field=f"legal_bases[{i}].number",
-                params=params,
-            )
-        elif basis.number:
-            seen[basis.number] = i
+        number = own_number(basis)
+        if not number:
+            continue
+        first = seen.setdefault(key_of(number), i)
+        if first == i:
+            continue
+        at, end = written_number(basis) or (0, 0)
+        yield Finding(
+            "duplicate_legal_basis",
+            f"basis[{i}]",
+            "warning",
+            quote=basis.text[at:end],
+            field=f"legal_bases[{i}].text",
+            start=at,
+            params={"number": number, "first": first + 1},
+        )
 
 
 RULE = Rule(
@@ -37,6 +43,6 @@ RULE = Rule(
     severity="warning",
     check=check,
     messages={
-        "": "Văn bản {number} đã dẫn ở căn cứ {first}.",
+        "": "Văn bản {number} đã dẫn ở căn cứ thứ {first}.",
     },
 )

@@ -5,14 +5,24 @@ Căn cứ: Tổ chức chính quyền hai cấp từ 01/7/2025 (tt2018 G2, G3; c
 Sai: Nơi nhận: Phòng GDĐT (kế hoạch tháng 9/2026)
 Đúng: Nơi nhận: UBND xã (qua Phòng Văn hóa – Xã hội)
 Cần: Danh mục cơ quan và ngày của kế hoạch.
-Không tính: cơ quan ban hành của văn bản cũ được dẫn
+Không tính: cơ quan ban hành của văn bản cũ được dẫn; việc cơ quan ấy đã làm khi còn
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
+from caitien.engine.checker.citing import last_day
 from caitien.engine.checker.finding import Case, Finding, Rule
+from caitien.engine.checker.locating import clause
+from caitien.engine.checker.wording import wording
+from caitien.engine.plan.passages import Passage
+from caitien.engine.register import BodyMention
+
+GRACE = datetime.timedelta(days=31)
+"""A school year ends a month after the district offices did."""
+PAST = wording(r"đã|được|kết quả|công văn|quyết định|kế hoạch|báo cáo|hướng dẫn|thông báo|công nhận|khen|tặng|trước đây")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -21,26 +31,43 @@ def check(case: Case) -> Iterator[Finding]:
     assert case.as_of is not None
     said: set[str] = set()
     for passage in case.passages:
-        ended = [
-            m for m in case.register.body_mentions(passage.text, case.as_of) if m.state == "ended" and not m.former
-        ]
-        if not ended or passage.where in said:
+        if passage.where in said:
             continue
-        said.add(passage.where)
-        mention = ended[0]
-        successor = mention.successor.name if mention.successor else ""
-        yield Finding(
-            "obsolete_body",
-            passage.where,
-            "warning",
-            quote=mention.text,
-            field=passage.field,
-            start=mention.start,
-            params={"body": mention.text, "successor": successor},
-            variant="" if successor else "gone",
-            external=True,
-            verified=mention.body.verified,
+        mention = next(
+            (
+                one
+                for one in case.register.body_mentions(passage.text, case.as_of)
+                if one.state == "ended" and not one.former and not _of_its_time(passage.text, one)
+            ),
+            None,
         )
+        if mention:
+            said.add(passage.where)
+            yield _finding(passage, mention)
+
+
+def _of_its_time(text: str, mention: BodyMention) -> bool:
+    """Whether the clause is about a time at which the body was there: a result, or a document of that year."""
+    own = clause(text, mention.start)
+    when = last_day(own)
+    ended = mention.body.exists_to
+    return bool(when and ended and when <= ended + GRACE and PAST.search(own))
+
+
+def _finding(passage: Passage, mention: BodyMention) -> Finding:
+    successor = mention.successor.name if mention.successor else ""
+    return Finding(
+        "obsolete_body",
+        passage.where,
+        "warning",
+        quote=mention.text,
+        field=passage.field,
+        start=mention.start,
+        params={"body": mention.text, "successor": successor},
+        variant="" if successor else "gone",
+        external=True,
+        verified=mention.body.verified,
+    )
 
 
 RULE = Rule(

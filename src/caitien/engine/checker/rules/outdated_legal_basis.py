@@ -12,10 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from caitien.engine.checker.citing import written_number
 from caitien.engine.checker.finding import Case, Finding, Rule
+from caitien.engine.plan.model import LegalBasis
 from caitien.engine.register import Status
 
-STILL_MEANT = re.compile(r"được (?:đánh giá|công nhận|cấp) theo|chuyển tiếp|(?:đã )?hết hiệu lực", re.IGNORECASE)
+STILL_MEANT = re.compile(r"(?:được|đã) (?:tự )?(?:đánh giá|công nhận|cấp)[^.;]{0,20} theo|chuyển tiếp|(?:đã )?hết hiệu lực", re.IGNORECASE)
 """The text itself says that an older evaluation under the old rules is meant."""
 
 
@@ -31,21 +33,23 @@ def check(case: Case) -> Iterator[Finding]:
         seen.add(basis.number)
         status = case.register.status(basis.number, case.as_of)
         if status.state in ("ended", "lapsed") and not STILL_MEANT.search(basis.text):
-            yield _finding(i, basis.number, status, status.state)
+            yield _finding(i, basis, status, status.state)
         elif status.state == "amended" and not cited & set(status.by):
-            yield _finding(i, basis.number, status, "amended")
+            yield _finding(i, basis, status, "amended")
 
 
-def _finding(index: int, number: str, status: Status, variant: str) -> Finding:
+def _finding(index: int, basis: LegalBasis, status: Status, variant: str) -> Finding:
+    at, end = written_number(basis) or (0, 0)
     since = status.since.strftime("%d/%m/%Y") if status.since else "trước ngày của kế hoạch"
     return Finding(
         "outdated_legal_basis",
         f"basis[{index}]",
         {"ended": "error", "lapsed": "warning", "amended": "info"}[variant],
-        quote=number,
-        field=f"legal_bases[{index}].number",
-        params={"number": number, "since": since, "by": ", ".join(status.by) or "văn bản khác"},
-        variant=variant,
+        quote=basis.text[at:end],
+        field=f"legal_bases[{index}].text",
+        start=at,
+        params={"number": basis.number, "since": since, "by": ", ".join(status.by)},
+        variant=variant if status.by or variant != "ended" else "ended_alone",
         external=True,
         verified=status.verified,
     )
@@ -57,6 +61,7 @@ RULE = Rule(
     check=check,
     messages={
         "ended": "{number} hết hiệu lực từ {since}, thay bằng {by}.",
+        "ended_alone": "{number} hết hiệu lực từ {since}.",
         "lapsed": "{number} hướng dẫn một văn bản đã hết hiệu lực từ {since}, nên có thể không còn dùng được.",
         "amended": "{number} đã được {by} sửa đổi từ {since}; nên dẫn cả văn bản sửa đổi.",
     },
