@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -161,6 +164,47 @@ def test_two_processes_find_what_one_finds(caitien: Run, plan_file: Save, faulty
     files = [plan_file(faulty if i % 2 else make_plan(2), f"{i}.docx") for i in range(6)]
     one, two = (caitien("check", *files, "--format", "json", "--jobs", jobs) for jobs in ("1", "2"))
     assert one == two
+
+
+def test_what_was_set_aside_with_a_reason_is_told_apart_and_comes_back_when_its_text_changes(
+    caitien: Run, plan_file: Save, faulty: Plan, tmp_path: Path
+) -> None:
+    path = plan_file(faulty)
+    found = json.loads(caitien("check", path, "--format", "json", "--select", "CT1002").out)
+    entries = [{key: found[0][key] for key in ("code", "where", "hash")} | {"reason": "Tên riêng của cuộc thi"}]
+    aside = tmp_path / "bo-qua.json"
+    aside.write_text(json.dumps(entries), encoding="utf-8")
+    done = caitien("check", path, "--select", "CT1002", "--suppress", aside)
+    assert done.status == 0
+    assert "Tên riêng của cuộc thi" in done.out
+    entries[0]["hash"] = "0" * 16
+    aside.write_text(json.dumps(entries), encoding="utf-8")
+    assert caitien("check", path, "--select", "CT1002", "--suppress", aside).status == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["{}x", '{"a": 1}', '[{"code": "CT1002"}]', '[{"code": "CT1002", "where": "", "hash": "", "reason": " "}]']
+)
+def test_a_list_of_what_to_set_aside_needs_its_form_and_reasons(caitien: Run, tmp_path: Path, text: str) -> None:
+    aside = tmp_path / "bo-qua.json"
+    aside.write_text(text, encoding="utf-8")
+    done = caitien("check", "khong-can.docx", "--suppress", aside)
+    assert (done.status, done.out) == (2, "")
+    assert "bo-qua.json" in done.err
+
+
+def test_a_progress_bar_shows_on_a_terminal(plan_file: Save) -> None:
+    pty = pytest.importorskip("pty", reason="no pseudo-terminals on this system")
+    files = [str(plan_file(make_plan(2), f"{i}.docx")) for i in range(3)]
+    reader, writer = pty.openpty()
+    command = [sys.executable, "-m", "caitien.cli", "check", *files]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=writer) as process:
+        assert process.wait(timeout=120) == 0
+    os.close(writer)
+    shown = os.read(reader, 65536).decode()
+    os.close(reader)
+    assert "Kiểm tra" in shown
+    assert "/3" in shown
 
 
 def test_the_law_of_a_given_day_is_used(caitien: Run, plan_file: Save) -> None:

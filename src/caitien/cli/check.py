@@ -15,6 +15,7 @@ from caitien.cli import UNUSABLE, unexpected
 from caitien.cli.check_text import file_text, summary_text
 from caitien.cli.examine import Job, Outcome, examine
 from caitien.cli.output import deliver
+from caitien.cli.suppressions import suppressions_of
 from caitien.engine import read
 from caitien.engine.errors import UserError
 
@@ -37,9 +38,10 @@ def run(options: argparse.Namespace) -> int:
 def _jobs(options: argparse.Namespace) -> Iterator[Job]:
     select, ignore = (_codes(given) for given in (options.select, options.ignore))
     previous = read(options.previous).plan if options.previous else None
+    aside = suppressions_of(options.suppress) if options.suppress else ()
     copies = _copies(options.files, options.into) if options.fix else [None] * len(options.files)
     for file, copy in zip(options.files, copies, strict=True):
-        yield Job(file, select=select, ignore=ignore, previous=previous, as_of=options.date, copy=copy)
+        yield Job(file, select, ignore, previous, options.date, suppressions=aside, copy=copy)
 
 
 def _codes(given: list[str]) -> tuple[str, ...]:

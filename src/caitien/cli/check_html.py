@@ -52,9 +52,9 @@ def _file(outcome: Outcome) -> Iterator[str]:
     else:
         yield f"<p>{escape(counts_text(outcome.findings).capitalize())}.</p>"
     yield from (_finding(finding) for finding in outcome.findings)
-    if outcome.not_checked:
-        items = "".join(f"<li>{escape(line)}</li>" for line in outcome.not_checked)
-        yield f"<p>Chưa kiểm tra:</p>\n<ul>{items}</ul>"
+    for label, entries in (("Bỏ qua có lý do", outcome.set_aside), ("Chưa kiểm tra", outcome.not_checked)):
+        if entries:
+            yield f"<p>{label}:</p>\n<ul>{''.join(f'<li>{escape(entry)}</li>' for entry in entries)}</ul>"
     yield from (f"<p>{escape(note)}</p>" for note in outcome.notes)
     yield "</section>"
 

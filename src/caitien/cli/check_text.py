@@ -27,8 +27,9 @@ def file_text(outcome: Outcome, *, colours: bool = False) -> str:
     lines = [f"{outcome.file}: {counts_text(outcome.findings)}"]
     for finding in outcome.findings:
         lines += ["", *_finding(finding, colours=colours)]
-    if outcome.not_checked:
-        lines += ["", "  Chưa kiểm tra:", *(f"    {line}" for line in outcome.not_checked)]
+    for label, entries in (("Bỏ qua có lý do", outcome.set_aside), ("Chưa kiểm tra", outcome.not_checked)):
+        if entries:
+            lines += ["", f"  {label}:", *(f"    {entry}" for entry in entries)]
     return "\n".join([*lines, *([""] if outcome.notes else []), *(f"  {note}" for note in outcome.notes)])
 
 

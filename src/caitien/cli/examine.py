@@ -13,6 +13,7 @@ from caitien.cli.output import save
 from caitien.engine import check, read
 from caitien.engine.checker.finding import Finding
 from caitien.engine.checker.messages import NEEDS, render
+from caitien.engine.checker.run import Suppression
 from caitien.engine.errors import UserError
 from caitien.engine.plan.model import Plan, Reading
 
@@ -26,6 +27,7 @@ class Job:
     ignore: tuple[str, ...] = ()
     previous: Plan | None = None
     as_of: datetime.date | None = None
+    suppressions: tuple[Suppression, ...] = ()
     copy: Path | None = None
     """Where the corrected copy goes, without ending; None: nothing is fixed."""
 
@@ -38,6 +40,7 @@ class Outcome:
     findings: list[dict[str, Any]] = field(default_factory=list)
     not_checked: list[str] = field(default_factory=list)
     error: str = ""
+    set_aside: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 
@@ -47,8 +50,16 @@ def examine(job: Job) -> Outcome:
     try:
         data = _load(job.file)
         reading = read(data, Path(job.file).name)
-        report = check(reading, previous=job.previous, as_of=job.as_of, select=job.select, ignore=job.ignore)
+        report = check(
+            reading,
+            previous=job.previous,
+            as_of=job.as_of,
+            select=job.select,
+            ignore=job.ignore,
+            suppressions=job.suppressions,
+        )
         outcome.findings = to_json(report.findings, reading)
+        outcome.set_aside = [f"{render(found).code} {render(found).where}: {why}" for found, why in report.suppressed]
         outcome.not_checked = [f"{_title(kind)}: {NEEDS.get(need, need)}" for kind, need in report.not_checked]
         if job.copy is not None:
             outcome.notes = _fix(job.copy, data, reading, report.findings)

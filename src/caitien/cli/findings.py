@@ -7,6 +7,7 @@ from typing import Any
 
 from caitien.engine.checker.finding import Finding
 from caitien.engine.checker.messages import render
+from caitien.engine.checker.run import build_case, text_hash
 from caitien.engine.document.locations import Location, locations, words
 from caitien.engine.plan.model import Reading
 
@@ -14,18 +15,23 @@ from caitien.engine.plan.model import Reading
 def to_json(findings: Iterable[Finding], reading: Reading | None = None) -> list[dict[str, Any]]:
     """For each finding its kind and place as the catalogue of kinds names them, its words, and its safe fix.
 
-    With the reading also ``at``: where on the paper the field stands.
+    With the reading also ``at``, where on the paper the field stands, and ``hash``, by which a finding can be set aside.
     """
-    located = locations(reading.document) if reading else {}
-    return [_object(finding, _at(finding, reading, located)) for finding in findings]
+    if reading is None:
+        return [_object(finding) for finding in findings]
+    located, case = locations(reading.document), build_case(reading)
+    return [
+        _object(finding) | {"at": _at(finding, reading, located), "hash": text_hash(finding, case)}
+        for finding in findings
+    ]
 
 
-def _at(finding: Finding, reading: Reading | None, located: dict[str, Location]) -> str:
-    place = reading.places.get(finding.field) if reading else None
+def _at(finding: Finding, reading: Reading, located: dict[str, Location]) -> str:
+    place = reading.places.get(finding.field)
     return words(located.get(place.path, Location(place.page))) if place else ""
 
 
-def _object(finding: Finding, at: str) -> dict[str, Any]:
+def _object(finding: Finding) -> dict[str, Any]:
     said = render(finding)
     return {
         "kind": finding.kind,
@@ -37,7 +43,6 @@ def _object(finding: Finding, at: str) -> dict[str, Any]:
         "article": said.article,
         "title": said.title,
         "place": said.where,
-        "at": at,
         "field": finding.field,
         "start": finding.start,
         "external": finding.external,

@@ -52,6 +52,9 @@ def _check(commands: Commands[Parser]) -> None:
     parser.add_argument("-o", "--output", metavar="TỆP", help="ghi kết quả ra tệp")
     parser.add_argument("--select", metavar="MÃ", action="append", default=[], help="chỉ xét các mã này: CT801,CT2")
     parser.add_argument("--ignore", metavar="MÃ", action="append", default=[], help="bỏ qua các mã này")
+    parser.add_argument(
+        "--suppress", metavar="TỆP.json", help="bỏ qua những chỗ đã có lý do: [{code, where, hash, reason}]"
+    )
     parser.add_argument("--fix", action="store_true", help="sửa những chỗ sửa được an toàn vào một bản sao")
     parser.add_argument("--into", metavar="THƯ_MỤC", help="để bản sao đã sửa ở đây (mặc định: cạnh bản gốc)")
     parser.add_argument("--previous", metavar="TỆP", help="kế hoạch năm trước, để so")

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from caitien.engine.checker import Report
+    from caitien.engine.checker import Report, Suppression
     from caitien.engine.plan.model import Plan, Reading
 
 __all__ = ["FORMATS", "check", "read", "write"]
@@ -45,18 +45,20 @@ def check(
     as_of: datetime.date | None = None,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
+    suppressions: Collection[Suppression] = (),
 ) -> Report:
     """The findings of a plan, by weight and then in the order of the document, and the rules that were not checked.
 
     `previous` is last year's plan; `as_of` the day whose law holds (else the plan's own date, else 1 August of its
-    school year); `select` and `ignore` hold codes ("CT804", "CT8") or kinds. Raises UserError for an unknown one.
+    school year); `select` and `ignore` hold codes ("CT804", "CT8") or kinds; `suppressions` are findings that people set
+    aside with a reason. Raises UserError for an unknown code.
     """
     from caitien.engine.checker import build_case, run
     from caitien.engine.plan.model import Reading
 
     previous_plan = previous.plan if isinstance(previous, Reading) else previous
     case = build_case(source, previous_plan=previous_plan, as_of=as_of)
-    return run(case, select=select, ignore=ignore)
+    return run(case, select=select, ignore=ignore, suppressions=suppressions)
 
 
 def write(source: Plan | Reading, format: str, *, form: str | None = None) -> bytes:
