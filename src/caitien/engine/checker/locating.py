@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from caitien.engine.checker.finding import Case
+from caitien.engine.vietnamese.text import squeeze
 
 
 def find(quote: str, text: str) -> tuple[int, int] | None:
@@ -34,3 +36,10 @@ def clause(text: str, at: int) -> str:
     begin = max(text.rfind(mark, 0, at) for mark in (". ", ";", "\n")) + 1
     ends = [found for mark in (". ", ";", "\n") if (found := text.find(mark, at)) >= 0]
     return text[begin : min(ends, default=len(text))]
+
+
+def stated(case: Case, text: str) -> dict[str, Any]:
+    """Quote, field and start of a statement about results, for a finding; nothing when it stands nowhere as it is."""
+    quote = squeeze(text).strip(" -+*•.;")
+    field, start = place(case, quote) if quote else ("", 0)
+    return {"quote": quote, "field": field, "start": start} if field else {}

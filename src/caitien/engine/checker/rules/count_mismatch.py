@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
+from caitien.engine.checker.locating import stated
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -24,10 +25,8 @@ def check(case: Case) -> Iterator[Finding]:
                 "count_mismatch",
                 f"self_assessment.level{level}",
                 "error",
-                quote=f"{count.passed}/{count.total}"
-                if f"{count.passed}/{count.total}" in count.passed_text
-                else count.passed_text,
                 params={"level": level, "passed": count.passed, "failed": count.failed, "total": count.total},
+                **stated(case, count.passed_text or count.failed_text),
             )
 
 
@@ -38,4 +37,5 @@ RULE = Rule(
     messages={
         "": "Mức {level}: {passed} đạt + {failed} chưa đạt không bằng {total} tiêu chí.",
     },
+    needs=("results",),
 )

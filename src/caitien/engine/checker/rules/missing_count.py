@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
+from caitien.engine.checker.locating import stated
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -22,7 +23,7 @@ def check(case: Case) -> Iterator[Finding]:
             (count.passed_as_percent_only, count.passed_text),
         ):
             if only:
-                yield Finding("missing_count", f"self_assessment.level{level}", "info", quote=text.strip(" -+*"))
+                yield Finding("missing_count", f"self_assessment.level{level}", "info", **stated(case, text))
 
 
 RULE = Rule(
@@ -32,4 +33,5 @@ RULE = Rule(
     messages={
         "": "Chỗ này chỉ ghi tỷ lệ phần trăm. Nên ghi cả số tiêu chí, ví dụ 0/27.",
     },
+    needs=("results",),
 )

@@ -13,13 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
-from caitien.engine.vietnamese.text import fold
+from caitien.engine.vietnamese.text import fold, squeeze
 
 
 def check(case: Case) -> Iterator[Finding]:
     """A plan after the form of 2018 without any count, mark or level."""
     results = case.plan.self_assessment
-    if case.plan.form != "2018" or results.level_counts or results.marks or results.claimed_level is not None:
+    if results.level_counts or results.marks or results.claimed_level is not None:
         return
     for i, basis in enumerate(case.plan.legal_bases):
         if fold(basis.text).startswith("ket qua"):
@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Finding]:
                 "missing_self_assessment",
                 "self_assessment",
                 "warning",
-                quote=basis.text,
+                quote=squeeze(basis.text),
                 field=f"legal_bases[{i}].text",
             )
             return
@@ -41,4 +41,5 @@ RULE = Rule(
     messages={
         "": "Kế hoạch chưa ghi số tiêu chí đạt và chưa đạt ở từng mức, cũng chưa ghi trường đạt mức nào.",
     },
+    form="2018",
 )

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
+from caitien.engine.checker.locating import stated
 
 TOLERANCE = 0.2
 """Points of percent by which rounded figures may differ."""
@@ -31,8 +32,8 @@ def check(case: Case) -> Iterator[Finding]:
                 "percent_mismatch",
                 f"self_assessment.level{level}",
                 "error",
-                quote=text,
                 params={**params, "level": level},
+                **stated(case, text),
             )
         elif both and abs(total - 100) > TOLERANCE + 0.005:
             params = {"level": level, "total": written(total)}
@@ -40,9 +41,9 @@ def check(case: Case) -> Iterator[Finding]:
                 "percent_mismatch",
                 f"self_assessment.level{level}",
                 "error",
-                quote=count.failed_text,
                 params=params,
                 variant="sum",
+                **stated(case, count.failed_text),
             )
 
 
@@ -71,4 +72,5 @@ RULE = Rule(
         "": "Mức {level}: {part}/{whole} là {right}%, không phải {stated}%.",
         "sum": "Mức {level}: tỷ lệ đạt và chưa đạt cộng lại là {total}%, không phải 100%.",
     },
+    needs=("results",),
 )
