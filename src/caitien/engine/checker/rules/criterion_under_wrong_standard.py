@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
+from caitien.engine.vietnamese.text import squeeze
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -23,7 +24,7 @@ def check(case: Case) -> Iterator[Finding]:
                 "criterion_under_wrong_standard",
                 f"actions[{i}]",
                 "error",
-                quote=action.heading or code,
+                quote=squeeze(action.heading or ""),
                 field=f"actions[{i}].heading",
                 params={"code": code, "standard": action.standard},
             )
@@ -34,6 +35,7 @@ RULE = Rule(
     severity="error",
     check=check,
     messages={
-        "": "Tiêu chí {code} đang nằm dưới Tiêu chuẩn {standard}.",
+        "": "Tiêu chí {code} đang nằm dưới Tiêu chuẩn {standard}. Số đầu của tiêu chí phải là số tiêu chuẩn.",
     },
+    needs=("actions",),
 )

@@ -12,25 +12,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
-from caitien.engine.vietnamese.text import fold
+from caitien.engine.checker.titles import plain
+from caitien.engine.vietnamese.text import squeeze
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Actions with the same criterion and the same tasks as one before."""
-    seen: dict[tuple[str | None, str], int] = {}
+    seen: dict[tuple[str, str], int] = {}
     for i, action in enumerate(case.plan.actions):
-        tasks = fold(" ".join(action.tasks))
-        key = (action.criterion if action.criterion else action.criterion_title, tasks)
-        if tasks and key in seen:
+        tasks = plain(" ".join(action.tasks))
+        if not tasks:
+            continue
+        first = seen.setdefault((action.criterion or plain(action.criterion_title or ""), tasks), i)
+        if first != i:
+            j = next(j for j, task in enumerate(action.tasks) if task.strip())
             yield Finding(
                 "duplicate_action",
                 f"actions[{i}]",
                 "warning",
-                quote=action.tasks[0],
-                field=f"actions[{i}].tasks[0]",
-                params={"first": seen[key] + 1},
+                quote=squeeze(action.tasks[j]),
+                field=f"actions[{i}].tasks[{j}]",
+                params={"first": first + 1},
             )
-        seen.setdefault(key, i)
 
 
 RULE = Rule(
@@ -38,6 +41,7 @@ RULE = Rule(
     severity="warning",
     check=check,
     messages={
-        "": "Việc này trùng với hoạt động {first}.",
+        "": "Việc này trùng với hoạt động {first}. Nên gộp làm một.",
     },
+    needs=("actions",),
 )

@@ -11,28 +11,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from caitien.engine.catalogue import Edition
 from caitien.engine.checker.finding import Case, Finding, Rule
+from caitien.engine.vietnamese.text import squeeze
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Criterion numbers that the edition does not have."""
+    """Criterion numbers that the edition does not have; one an action."""
     assert case.edition is not None
     for i, action in enumerate(case.plan.actions):
-        code = action.criterion
-        if not code:
-            continue
-        known = case.edition.criterion(code if "." in code else f"M4.{code}")
-        if known is None and ("." in code or case.edition.level4):
-            params = {"code": code, "edition": case.edition.regulation}
+        codes = [code for code in dict.fromkeys([action.criterion, *action.criteria]) if code]
+        unknown = [code for code in codes if not _known(case.edition, code)]
+        if unknown:
             yield Finding(
                 "unknown_criterion",
                 f"actions[{i}]",
                 "error",
-                quote=action.heading or code,
+                quote=squeeze(action.heading or ""),
                 field=f"actions[{i}].heading",
-                params=params,
+                params={"code": ", ".join(unknown), "edition": case.edition.regulation},
                 external=True,
+                verified=case.edition.verified,
             )
+
+
+def _known(edition: Edition, code: str) -> bool:
+    """A bare number is a criterion of level 4, which only some editions have."""
+    if "." not in code:
+        return not edition.level4 or edition.criterion(f"M4.{code}") is not None
+    return edition.criterion(code) is not None
 
 
 RULE = Rule(
@@ -40,7 +47,7 @@ RULE = Rule(
     severity="error",
     check=check,
     messages={
-        "": "Thông tư {edition} không có tiêu chí {code}.",
+        "": "Thông tư {edition} không có tiêu chí {code}. Xin xem lại số tiêu chí.",
     },
-    needs=("edition",),
+    needs=("edition", "actions"),
 )

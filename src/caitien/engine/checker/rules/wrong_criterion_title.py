@@ -6,6 +6,7 @@ Căn cứ: Phụ lục của bộ tiêu chuẩn (tên tiêu chí)
 Sai: Trường THCS: Tiêu chí 5.4: Hình thành, phát triển các kỹ năng sống cho học sinh
 Đúng: Tiêu chí 5.5: Hình thành, phát triển các kỹ năng sống cho học sinh
 Cần: Bộ tiêu chuẩn và tên tiêu chí của từng hoạt động.
+Không tính: tên viết tắt; nội dung cần cải tiến ghi thay cho tên
 """
 
 from __future__ import annotations
@@ -16,34 +17,36 @@ from functools import cache
 
 from caitien.engine.catalogue import editions
 from caitien.engine.checker.finding import Case, Finding, Rule
-from caitien.engine.checker.titles import judge
+from caitien.engine.checker.titles import even, judge
+from caitien.engine.vietnamese.text import squeeze
+
+LONGER = 1.6
+"""A text so many times as long as the title, and unlike it, is no title but what is to be done."""
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Titles of another criterion or circular (error), and titles that are cut or differ in words (warning)."""
+    """Titles of another criterion or circular (error), titles that are cut or unknown (warning) or reworded (info)."""
     assert case.edition is not None
     for i, action in enumerate(case.plan.actions):
         right = case.edition.criterion(action.criterion or "")
-        if (
-            right is None
-            or not action.criterion_title
-            or action.level_section == 4
-            or not _named_as_title(action.heading)
-        ):
+        title = action.criterion_title
+        if right is None or not title or action.level_section == 4 or not _named_as_title(action.heading):
             continue
-        judged = judge(action.criterion_title, right.title, other_titles(right.code))
-        if judged:
-            variant, whose = judged
-            yield Finding(
-                "wrong_criterion_title",
-                f"actions[{i}]",
-                "error" if variant == "other" else "warning",
-                quote=action.criterion_title,
-                field=f"actions[{i}].criterion_title",
-                params={"code": right.code, "title": right.title, "whose": whose},
-                variant=variant,
-                external=True,
-            )
+        judged = judge(title, right.title, all_titles())
+        if not judged or (judged[0] in ("", "near") and len(title) > LONGER * max(len(right.title), 25)):
+            continue
+        variant, whose = judged
+        yield Finding(
+            "wrong_criterion_title",
+            f"actions[{i}]",
+            {"other": "error", "near": "info"}.get(variant, "warning"),
+            quote=squeeze(title),
+            field=f"actions[{i}].criterion_title",
+            params={"code": right.code, "title": right.title, "whose": whose},
+            variant=variant,
+            external=True,
+            verified=case.edition.verified and right.verified,
+        )
 
 
 def _named_as_title(heading: str | None) -> bool:
@@ -55,14 +58,13 @@ def _named_as_title(heading: str | None) -> bool:
 
 
 @cache
-def other_titles(code: str) -> tuple[tuple[str, str], ...]:
-    """Titles of every criterion of the editions of the same form: (title, "criterion … of …")."""
-    return tuple(
-        (criterion.title, f"{criterion.code} ({edition.regulation})")
-        for edition in editions()
-        for standard in edition.standards
-        for criterion in standard.criteria
-    )
+def all_titles() -> tuple[tuple[str, str], ...]:
+    """Titles of every criterion of every edition: (title, "criterion of regulation"), each title once."""
+    found: dict[str, tuple[str, str]] = {}
+    for edition in editions():
+        for criterion in edition.criteria:
+            found.setdefault(even(criterion.title), (criterion.title, f"{criterion.code} ({edition.regulation})"))
+    return tuple(found.values())
 
 
 RULE = Rule(
@@ -72,7 +74,8 @@ RULE = Rule(
     messages={
         "other": "Tên này là của tiêu chí {whose}. Tiêu chí {code} là “{title}”.",
         "cut": "Tên tiêu chí bị cắt; đủ là “{title}”.",
+        "near": "Tên tiêu chí {code} trong quy định có khác vài chữ: “{title}”.",
         "": "Tên tiêu chí {code} trong quy định là “{title}”.",
     },
-    needs=("edition",),
+    needs=("edition", "actions"),
 )

@@ -12,35 +12,46 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from caitien.engine.catalogue import editions
+from caitien.engine.catalogue import Edition, editions
 from caitien.engine.checker.finding import Case, Finding, Rule
-from caitien.engine.checker.titles import judge
-from caitien.engine.vietnamese.text import fold
+from caitien.engine.checker.titles import bare_title, even, judge
+from caitien.engine.vietnamese.text import squeeze
+
+SEVERITY = {"other": "error", "near": "info"}
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Standards with the title of another school type (error), or cut at the end (warning); not in a damaged table."""
+    """Standards with the title of another school type (error), or other at the end (warning); not in a damaged table."""
     assert case.edition is not None
-    if case.plan.damaged:
-        return
     for i, group in enumerate(case.plan.groups):
         right = case.edition.standard(group.standard or "") if group.kind == "standard" else None
         if right is None or not group.title:
             continue
-        judged = judge(group.title, right.title, _others(case.edition.id))
+        judged = _judge(case.edition, group.title, right.title)
         if judged:
             variant, whose = judged
-            variant = "cut" if fold(right.title).startswith(fold(group.title).rstrip(" .;,:")) else variant
             yield Finding(
                 "wrong_standard_title",
-                f"actions[{group.before}]",
-                "error" if variant == "other" else "warning",
-                quote=group.text,
+                f"actions[{min(group.before, len(case.plan.actions) - 1)}]",
+                SEVERITY.get(variant, "warning"),
+                quote=squeeze(group.text),
                 field=f"groups[{i}].text",
                 params={"code": right.code, "title": right.title, "whose": whose},
                 variant=variant,
                 external=True,
+                verified=case.edition.verified,
             )
+
+
+def _judge(edition: Edition, title: str, right: str) -> tuple[str, str] | None:
+    """(variant, whose) of a title that is not the right one; where only words at the end differ, ``cut`` or ``more``."""
+    mine, wanted = even(bare_title(title)), even(right)
+    if mine != wanted and wanted.startswith(mine):
+        return "cut", ""
+    if mine.startswith(wanted + " "):
+        whose = next((name for other, name in _others(edition.id) if even(other) == mine), "")
+        return ("more", whose) if whose else None
+    return judge(title, right, _others(edition.id))
 
 
 @cache
@@ -59,8 +70,10 @@ RULE = Rule(
     check=check,
     messages={
         "other": "Tên này là của tiêu chuẩn {whose}. Ở trường mình, Tiêu chuẩn {code} là “{title}”.",
+        "more": "Tên tiêu chuẩn thừa chữ cuối (như tiêu chuẩn {whose}); ở trường mình là “{title}”.",
         "cut": "Tên tiêu chuẩn bị thiếu chữ cuối; đủ là “{title}”.",
+        "near": "Tên Tiêu chuẩn {code} trong quy định có khác vài chữ: “{title}”.",
         "": "Tên Tiêu chuẩn {code} trong quy định là “{title}”.",
     },
-    needs=("edition",),
+    needs=("edition", "actions"),
 )
