@@ -42,7 +42,7 @@ KINDS = {
 def _no_recognition(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Odd pages have no text and would all be recognised letter by letter, which takes seconds each."""
     monkeypatch.setattr("caitien.engine.document.readers.scan.DATA", tmp_path)
-    monkeypatch.delenv("CAITIEN_TESSDATA", raising=False)
+    monkeypatch.delenv("TESSDATA_PREFIX", raising=False)
 
 
 @pytest.mark.parametrize("kind", KINDS)
