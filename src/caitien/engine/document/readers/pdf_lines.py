@@ -89,7 +89,12 @@ class Frame:
     justified: bool = False
     """Lines of a paragraph but its last one reach the right edge."""
 
+    indents: frozenset[int] = frozenset()
+    """Where many lines begin that do not begin at the left edge."""
+
     def balanced(self, line: Line) -> bool:
+        if round(line.x0) in self.indents:
+            return False
         before, after = line.x0 - self.left, self.right - line.x1
         return abs(before - after) < max(3.0, 0.1 * before)
 
@@ -163,8 +168,12 @@ def frame_of(lines: list[Line]) -> Frame:
     left = min((x for x in lefts if lefts[x] + lefts[x - 1] + lefts[x + 1] >= few), default=min(lefts))
     right = max((x for x in rights if rights[x] + rights[x - 1] + rights[x + 1] >= few), default=max(rights))
     right = max(round(line.x1) for line in lines if line.x1 <= right + line.size)
+    many = max(4, len(lines) // 12)
+    indents = frozenset(x for x in lefts if x > left + 3 and lefts[x] + lefts[x - 1] + lefts[x + 1] >= many)
     reaching = sum(abs(line.x1 - right) < 0.3 * line.size for line in lines)
-    return Frame(left, right, pitches_of([(lines, right)]), justified=reaching > max(3, JUSTIFIED * len(lines)))
+    return Frame(
+        left, right, pitches_of([(lines, right)]), justified=reaching > max(3, JUSTIFIED * len(lines)), indents=indents
+    )
 
 
 def pitches_of(columns: Iterable[tuple[list[Line], float]]) -> dict[float, float]:

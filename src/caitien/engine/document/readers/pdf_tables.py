@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import ratio
 from caitien.engine.document.readers.pdf_grids import Grid
 from caitien.engine.document.readers.pdf_lines import Frame, Line, lines_of, marker_of, pitches_of
 from caitien.engine.document.readers.pdf_page import Box, Page, Word
-from caitien.engine.document.readers.pdf_paragraphs import ENDS, continues, paragraphs_of
+from caitien.engine.document.readers.pdf_paragraphs import ENDS, NARROW, continues, paragraphs_of
 from caitien.engine.document.tree import Cell, Paragraph, Row, Table
 from caitien.engine.vietnamese.text import fold, squeeze
 
@@ -158,8 +158,8 @@ def _cells_above(table: RuledTable) -> dict[int, TextCell]:
 def _goes_on(table: RuledTable, row: TextRow) -> bool:
     """Whether the first row of a page is the rest of the row that the page before ended with.
 
-    It must fit under cells that were filled to the end of the page; then it is a rest when it lacks what every other
-    row has, or when most texts in it go on with the texts above.
+    It must fit under cells that were filled to the end of the page; then it is a rest when it lacks most of what every
+    other row has, or when more texts in it go on with the texts above than do not.
     """
     above = _cells_above(table)
     filled = [cell for cell in row.cells if cell.lines]
@@ -172,10 +172,11 @@ def _goes_on(table: RuledTable, row: TextRow) -> bool:
             return False
     if filled[0].column == 0 and NUMBER_HEAD.fullmatch(filled[0].text):
         return False
-    if len(row.cells) > 1 and not _keys(table) <= {cell.column for cell in filled}:
+    others = {column for column in _keys(table) if column > filled[0].column}
+    if len(row.cells) > 1 and 2 * len(others - {cell.column for cell in filled}) > len(others):
         return True
     pad = _padding(table)
-    return 2 * sum(_flows(above[cell.column], cell, pad) for cell in filled) > len(filled)
+    return sum(_flows(above[cell.column], cell, pad) for cell in filled) > 0
 
 
 def _fits(cell: TextCell, above: dict[int, TextCell]) -> bool:
@@ -183,20 +184,30 @@ def _fits(cell: TextCell, above: dict[int, TextCell]) -> bool:
 
 
 def _keys(table: RuledTable) -> set[int]:
-    """The columns that are filled in nearly every row of several filled cells."""
-    rows = [{cell.column for cell in row.cells if cell.lines} for row in table.rows[_heads(table) :]]
-    rows = [columns for columns in rows if len(columns) > 2]
+    """The columns that are filled in nearly every row of several filled cells, be it from a row above."""
+    rows = [{cell.column for cell in row.cells if cell.lines} for row in table.rows]
+    for r, row in enumerate(table.rows):
+        for cell in row.cells:
+            for below in rows[r + 1 : r + cell.down] if cell.lines else ():
+                below.add(cell.column)
+    rows = [columns for columns in rows[_heads(table) :] if len(columns) > 2]
     if not rows:
         return set()
     return {column for column in set.union(*rows) if sum(column in columns for columns in rows) >= 0.9 * len(rows)}
 
 
-def _flows(before: TextCell, after: TextCell, pad: float) -> bool:
-    """Whether the text of a cell breaks off in the middle of a paragraph and goes on below."""
+def _flows(before: TextCell, after: TextCell, pad: float) -> int:
+    """1 when the text of a cell breaks off in the middle of a paragraph and goes on below, -1 when it does not, 0 when
+    a full line of a narrow cell tells nothing."""
     last, line = before.lines[-1], after.lines[0]
-    ended = last.text.endswith(ENDS) or marker_of(line.text)
     frame = Frame(before.box.x0 + pad, before.box.x1 - pad)
-    return (line.text[:1].islower() or not ended) and continues([last], line, frame)
+    if not continues([last], line, frame):
+        return -1
+    if line.text[:1].islower():
+        return 1
+    if last.text.endswith(ENDS) or marker_of(line.text):
+        return -1
+    return 0 if frame.right - frame.left < NARROW * line.size else 1
 
 
 def _lengthen(table: RuledTable, row: TextRow) -> None:
