@@ -31,6 +31,25 @@ PERIODS = [
     ("Thường xuyên", None, None),
     ("", None, None),
     ("Tháng 13/2026", None, None),
+    ("HKI", "2026-09", "2027-01"),
+    ("HKI, II", "2026-09", "2027-05"),
+    ("Cả hai học kỳ", "2026-09", "2027-05"),
+    ("Cuối HK II", "2027-05", "2027-05"),
+    ("Đầu học kỳ II", "2027-01", "2027-01"),
+    ("Năm học", "2026-2027", "2026-2027"),
+    ("Trước 30/11", None, "2026-11"),
+    ("15/9 - 30/4", "2026-09", "2027-04"),
+    ("Ngày 20 tháng 11", "2026-11", "2026-11"),
+    ("Tuần 2 tháng 11", "2026-11", "2026-11"),
+    ("Tuần 2 tháng 11 đến tuần 4 tháng 4", "2026-11", "2027-04"),
+    ("Tháng 9, 10/2026", "2026-09", "2026-10"),
+    ("Tháng 9, 10, 11", "2026-09", "2026-11"),
+    ("Tháng 10 - 3", "2026-10", "2027-03"),
+    ("9/26 - 5/27", "2026-09", "2027-05"),
+    ("Trước Tết (tháng 1/2027)", None, "2027-01"),
+    ("20-25/11/2026", "2026-11", "2026-11"),
+    ("Hằng tháng", None, None),
+    ("5 lớp", None, None),
 ]
 
 
@@ -56,3 +75,8 @@ def test_school_year_is_two_years_that_follow() -> None:
 
 def test_points_keep_the_order_of_the_text() -> None:
     assert [point.start for point in points("tháng 12/2026 rồi tháng 3/2027")] == ["2026-12", "2027-03"]
+
+
+def test_a_fraction_in_running_text_is_no_day() -> None:
+    assert points("nâng 5/9 tổ lên 9/9 tổ trong 2/3 tiết", "2026-2027") == []
+    assert [point.start for point in points("xong trước ngày 15/12", "2026-2027")] == ["2026-12"]

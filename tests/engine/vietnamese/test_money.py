@@ -22,6 +22,19 @@ AMOUNTS = [
     ("không có.", 0),
     ("Không cần kinh phí", 0),
     ("0", 0),
+    ("5tr", 5_000_000),
+    ("15tr (XHH)", 15_000_000),
+    ("2tr500", 2_500_000),
+    ("3tr5", 3_500_000),
+    ("05 triệu", 5_000_000),
+    ("0đ", 0),
+    ("5.000.000 (NS)", 5_000_000),
+    ("3.800.000 từ quỹ lớp", 3_800_000),
+    ("cho 1.250 em", None),
+    ("/", None),
+    ("420.000.000đ (vốn huyện 400 triệu, XHH 20 triệu)", 420_000_000),
+    ("10 triệu + 5 triệu = 15 triệu", 15_000_000),
+    ("Ngân sách: 12.000.000\nXHH: 6.000.000", 18_000_000),
     ("theo tình hình thực tế", None),
     ("Theo Nghị quyết 20/2022", None),
     ("", None),
@@ -40,6 +53,9 @@ def test_amount(text: str, amount: int | None) -> None:
         ("Dự kiến kinh phí (ĐVT: nghìn đồng)", 1000),
         ("Kinh phí", 1),
         ("Kinh phí (đồng)", 1),
+        ("(Đơn vị tính kinh phí: 1000đ)", 1000),
+        ("Đơn vị tính: 1.000 đồng", 1000),
+        ("ĐVT: triệu đồng", 10**6),
     ],
 )
 def test_unit_of_a_column_head(heading: str, unit: int) -> None:
@@ -48,6 +64,8 @@ def test_unit_of_a_column_head(heading: str, unit: int) -> None:
 
 def test_figure_in_the_unit_of_its_column() -> None:
     assert parse_money("12,5", unit=10**6) == 12_500_000
+    assert parse_money("15.000", unit=1000) == 15_000_000
+    assert parse_money("Ngân sách: 12.000\nXHH: 6.000", unit=1000) == 18_000_000
 
 
 def test_printed_with_dots() -> None:
@@ -58,6 +76,7 @@ def test_printed_with_dots() -> None:
     ("text", "numbers"),
     [
         ("Thông tư số 17/2018/TT-BGDĐT, ngày 22/8/2018", ["17/2018/TT-BGDĐT"]),
+        ("Nghị quyết số 12-NQ/ĐU ngày 03/8/2022; Chỉ thị 05-CT/TW", ["12-NQ/ĐU", "05-CT/TW"]),
         ("Công văn số 5932/BGDĐT-QLCL và 1015/QĐ-TTg.", ["5932/BGDĐT-QLCL", "1015/QĐ-TTg"]),
         ("Số: 41 /KH-ABC", ["41/KH-ABC"]),
         ("Luật số 43/2019/QH14", ["43/2019/QH14"]),

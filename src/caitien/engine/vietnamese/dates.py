@@ -70,17 +70,22 @@ def parse_school_year(text: str) -> str | None:
 
 
 _MONTH = r"(?:tháng|thg\.?|t\.?)"
+_SEMESTER = r"(?:học\s+k[ỳìiy]|hk)"
+_AND = r"\s*(?:[-–—,&+]|và|đến)\s*"
 _TOKENS = re.compile(
     rf"""
     (?:năm\s+học\s+|năm\s+)?(?P<sy1>20\d\d)\s*[-–—]\s*(?P<sy2>20\d\d)(?!\d)
   | (?:ngày\s*)?(?<![\d/])(?P<d>\d{{1,2}})(?:\s*[/.-]\s*(?P<dm>\d{{1,2}})\s*[/.-]\s*|\s+tháng\s+(?P<dm2>\d{{1,2}})\s+năm\s+)(?P<dy>20\d\d)(?!\d)
   | (?:{_MONTH}\s*)?(?<![\d/])(?P<m>\d{{1,2}})\s*(?:[/.]|-(?=\s*20\d\d)|\s+năm\s+)\s*(?P<my>20\d\d)(?!\d)
+  | (?:{_MONTH}\s*)?(?<![\d/.,])(?P<m2>1[0-2]|0?[1-9])\s*/\s*(?P<yy>2[0-9]|3[0-5])(?![\d/])
+  | (?P<day>ngày\s+)?(?<![\d/.,%])(?P<dd>[12]\d|3[01]|0?[1-9])(?:\s*/\s*|\s+tháng\s+)(?P<dm3>1[0-2]|0?[1-9])(?![\d/%]|\s*/\s*\d)
   | quý\s+(?P<q>iv|i{{1,3}}|[1-4])(?:\s*(?:/|,?\s*năm)?\s*(?P<qy>20\d\d))?(?!\w)
-  | (?:học\s+k[ỳìiy]|hk)\s*\.?\s*(?P<hk>ii|i|1|2)(?!\w)
-  | (?P<whole>(?:cả|suốt|trong|toàn)\s+năm(?:\s+học)?(?!\s*\d)|năm\s+học\s+này)
+  | (?:(?P<edge>đầu|cuối|hết|kết\s+thúc)\s+)?{_SEMESTER}\s*\.?\s*(?P<hk>ii|i|1|2)(?!\w)(?:{_AND}(?P<hk2>ii|2)(?!\w))?
+  | (?:cả\s+)?(?:2|hai)\s+{_SEMESTER}(?P<both>)
+  | (?P<whole>(?:cả|suốt|trong|toàn)\s+năm(?:\s+học)?(?!\s*\d)|năm\s+học\s+này|^\s*năm\s+học\s*$)
   | (?P<last>(?:cuối|hết|kết\s+thúc)\s+năm(?:\s+học)?(?!\s*\d))
   | (?P<first>đầu\s+năm(?:\s+học)?(?!\s*\d))
-  | {_MONTH}\s*(?P<bare>\d{{1,2}})(?!\d|\s*/\s*\d)
+  | {_MONTH}\s*(?P<bare>\d{{1,2}}(?:{_AND}\d{{1,2}}(?![\d/]))*)(?!\d|\s*/\s*\d)
   | năm\s+(?P<year>20\d\d)(?!\d)
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -99,6 +104,11 @@ def _semester(number: int, year: int) -> tuple[str, str]:
     return (f"{year}-09", f"{year + 1}-01") if number == 1 else (f"{year + 1}-01", f"{year + 1}-05")
 
 
+def _of_year(month: int, base: int) -> int:
+    """The calendar year of a month of the school year that begins in `base`."""
+    return base if month >= 8 else base + 1
+
+
 def _span(match: re.Match[str], base: int | None) -> tuple[str | None, str | None] | None:
     """Start and end of one token; `base` is the first calendar year of the plan's school year."""
     if match["sy1"]:
@@ -108,43 +118,59 @@ def _span(match: re.Match[str], base: int | None) -> tuple[str | None, str | Non
             if int(match["sy2"]) == int(match["sy1"]) + 1
             else (match["sy1"] + "-01", match["sy2"] + "-12")
         )
-    if match["dy"]:
-        month = _month(int(match["dy"]), int(match["dm"] or match["dm2"]))
-        return month, month
-    if match["my"]:
-        month = _month(int(match["my"]), int(match["m"]))
-        return month, month
+    for year, month in (("dy", match["dm"] or match["dm2"]), ("my", match["m"]), ("yy", match["m2"])):
+        if match[year]:
+            found = _month(int(match[year]) % 2000 + 2000, int(month))
+            return found, found
     if match["year"]:
         return match["year"] + "-01", match["year"] + "-12"
     if match["q"] and (match["qy"] or base):
         quarter = ROMAN.get(match["q"].casefold()) or int(match["q"])
-        year = int(match["qy"]) if match["qy"] else (base or 0) + (quarter < 3)
-        return _month(year, 3 * quarter - 2), _month(year, 3 * quarter)
+        year_of = int(match["qy"]) if match["qy"] else (base or 0) + (quarter < 3)
+        return _month(year_of, 3 * quarter - 2), _month(year_of, 3 * quarter)
     return _span_in_school_year(match, base) if base else None
 
 
 def _span_in_school_year(match: re.Match[str], base: int) -> tuple[str | None, str | None] | None:
     if match["hk"]:
-        return _semester(ROMAN.get(match["hk"].casefold()) or int(match["hk"]), base)
+        return _semesters(match, base)
+    if match["both"] is not None:
+        return _semester(1, base)[0], _semester(2, base)[1]
     if match["whole"]:
         return f"{base}-{base + 1}", f"{base}-{base + 1}"
     if match["last"]:
         return f"{base + 1}-05", f"{base + 1}-05"
     if match["first"]:
         return f"{base}-09", f"{base}-09"
-    if match["bare"]:
-        month = int(match["bare"])
-        found = _month(base if month >= 8 else base + 1, month)
+    if match["dm3"]:
+        found = _month(_of_year(int(match["dm3"]), base), int(match["dm3"]))
         return found, found
+    if match["bare"]:
+        months = [int(number) for number in re.findall(r"\d{1,2}", match["bare"])]
+        return _month(_of_year(months[0], base), months[0]), _month(_of_year(months[-1], base), months[-1])
     return None
 
 
-def points(text: str, school_year: str | None = None) -> list[Point]:
-    """Every time that the text names, in order; months without a year are read in the school year given."""
+def _semesters(match: re.Match[str], base: int) -> tuple[str, str]:
+    """One semester, its beginning or its end, or both."""
+    start, end = _semester(ROMAN.get(match["hk"].casefold()) or int(match["hk"]), base)
+    if match["hk2"]:
+        return start, _semester(2, base)[1]
+    edge = (match["edge"] or "").casefold()
+    return (start, start) if edge == "đầu" else (end, end) if edge else (start, end)
+
+
+def points(text: str, school_year: str | None = None, *, days: bool = False) -> list[Point]:
+    """Every time that the text names, in order; months without a year are read in the school year given.
+
+    With `days` also "15/9" is a day; in running text that would take "5/5 khối" for one, so there "ngày" is asked for.
+    """
     text = _give_year(text)
     base = int(school_year[:4]) if school_year else None
     found = []
     for match in _TOKENS.finditer(text):
+        if match["dm3"] and not (days or match["day"]):
+            continue
         if match["hk"]:
             named = parse_school_year(text[match.end() : match.end() + 30])
             base_here = int(named[:4]) if named else base
@@ -176,7 +202,7 @@ def _drop_years_of_semesters(found: list[Point], text: str) -> list[Point]:
         if (
             before
             and len(point.start) == 9
-            and re.match(r"(?:học|hk)", text[before.at : before.to], re.IGNORECASE)
+            and re.match(rf"(?:(?:đầu|cuối|hết)\s+)?{_SEMESTER}", text[before.at : before.to], re.IGNORECASE)
             and point.at - before.to <= 3
         ):
             continue
@@ -193,7 +219,7 @@ def parse_period(text: str, school_year: str | None = None) -> Period:
     "Từ …" alone leaves the end open, "đến …", "trước …" alone the start; "Thường xuyên" gives neither.
     """
     text = re.sub(r"\s+", " ", text).strip()
-    found = points(text, school_year)
+    found = points(text, school_year, days=True)
     if not found:
         return Period(None, None)
     before = _give_year(text)[: found[0].at].casefold()

@@ -1,4 +1,4 @@
-"""Numbers of official documents: 17/2018/TT-BGDĐT, 5932/BGDĐT-QLCL, 72/KH-ABC."""
+"""Numbers of official documents: 17/2018/TT-BGDĐT, 5932/BGDĐT-QLCL, 72/KH-ABC; of the Party: 12-NQ/ĐU."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ NUMBER = re.compile(
     rf"(?P<symbol>{_SYMBOL}(?:\s?[-–]\s?{_SYMBOL})*|QH\d+)"
 )
 
+PARTY = re.compile(r"(?<![\w/])\d{1,4}\s?-\s?[A-ZĐ]{2,3}\s?/\s?[A-ZĐ][A-Za-zĐđ]{1,5}(?![\w-])")
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentNumber:
@@ -24,6 +26,11 @@ class DocumentNumber:
 
 def find_numbers(text: str) -> Iterator[DocumentNumber]:
     """Every document number in the text, in order."""
+    found = [*_state(text), *(DocumentNumber(re.sub(r"\s", "", one[0]), *one.span()) for one in PARTY.finditer(text))]
+    yield from sorted(found, key=lambda number: number.start)
+
+
+def _state(text: str) -> Iterator[DocumentNumber]:
     for match in NUMBER.finditer(text):
         symbol = re.sub(r"\s*[-–]\s*", "-", match["symbol"])
         if "-" not in symbol and not re.fullmatch(r"QH\d+|[A-ZĐ]{2,}[\w&]*", symbol):
