@@ -4,22 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from caitien.engine.document.tree import Paragraph
 from caitien.engine.plan.model import Plan, PlanSection, Slot
+from caitien.engine.vietnamese.text import fold, squeeze
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+ORDINALS = ("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
 ITEM = re.compile(r"^\s*(\d{1,2})\s*[.)/](?!\d)\s*")
 
 
-def section_value(number: str) -> int | None:
-    """Place of a section number in its series: "IV" → 4, "B" → 2, "3" → 3; None without a number."""
-    plain = number.strip(" .").upper()
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A thing with a number: the text that carries it, its place and field."""
+
+    number: int
+    text: str
+    where: str
+    field: str
+    kind: str = ""
+
+
+def section_value(number: str) -> tuple[str, int] | None:
+    """(series, place in it) of a section number: "IV" → roman 4, "B" → letter 2, "3" → arabic 3; None without one."""
+    part = re.fullmatch(r"phan (?:thu )?(\w+)", fold(number).strip(" ."))
+    if part and part[1] in (*ORDINALS, "bon"):
+        return "part", ORDINALS.index("tu" if part[1] == "bon" else part[1]) + 1
+    plain = (part[1] if part else number).strip(" .").upper()
     if plain in ROMAN:
-        return ROMAN.index(plain) + 1
+        return "roman", ROMAN.index(plain) + 1
     if re.fullmatch(r"\d{1,2}", plain):
-        return int(plain)
-    return ord(plain) - 64 if re.fullmatch(r"[A-H]", plain) else None
+        return "arabic", int(plain)
+    return ("letter", ord(plain) - 64) if re.fullmatch(r"[A-H]", plain) else None
 
 
 def written_like(number: str, value: int) -> str:
@@ -30,73 +47,63 @@ def written_like(number: str, value: int) -> str:
     return chr(64 + value) if re.fullmatch(r"[A-H]", plain) else str(value)
 
 
-def numbered_items(plan: Plan, index: int) -> Iterator[tuple[int, str, str, str]]:
-    """The items of a section numbered 1., 2., …: (number, text, place, field path); sub-items 2.1 are left out."""
+def numbered_items(plan: Plan, index: int) -> Iterator[Numbered]:
+    """The items of a section numbered 1., 2., …; sub-items 2.1 are left out."""
     section = plan.sections[index]
     for i, piece in enumerate(section.content):
-        field = f"sections[{index}].content[{i}]"
         if isinstance(piece, Slot):
-            found = _slot_item(plan, piece.field)
-            if found:
-                yield *found, piece.field
+            yield from _of_slot(plan, piece.field)
         elif isinstance(piece, Paragraph):
             number = ITEM.match(piece.full_text)
             if number:
-                yield int(number[1]), piece.full_text[:80], f"{section.number}.{number[1]}", field
+                text = squeeze(piece.full_text)[:80]
+                where = f"{section.number}.{number[1]}"
+                yield Numbered(int(number[1]), text, where, f"sections[{index}].content[{i}]")
 
 
-def _slot_item(plan: Plan, field: str) -> tuple[int, str, str] | None:
+def _of_slot(plan: Plan, field: str) -> Iterator[Numbered]:
+    """A basis, or a role and those of its duties that have a number."""
     match = re.fullmatch(r"(legal_bases|organisation)\[(\d+)\]", field)
     if not match:
-        return None
+        return
     at = int(match[2])
     if match[1] == "legal_bases":
-        marker, text, where = plan.legal_bases[at].marker, plan.legal_bases[at].text, f"basis[{at}]"
-    else:
-        marker, text, where = plan.organisation[at].number, plan.organisation[at].role or "", f"organisation[{at}]"
-    number = re.fullmatch(r"\(?(\d{1,2})[.)/]?", marker.strip())
-    return (int(number[1]), f"{number[1]}. {text}"[:80], where) if number else None
+        basis = plan.legal_bases[at]
+        yield from _with_number(basis.marker, basis.text, f"basis[{at}]", f"{field}.text")
+        return
+    duties = plan.organisation[at]
+    where = f"organisation[{at}]"
+    yield from _with_number(duties.number, duties.role or "", where, f"{field}.role")
+    for i, (marker, duty) in enumerate(zip(duties.duty_markers, duties.duties, strict=False)):
+        yield from _with_number(marker, duty, where, f"{field}.duties[{i}]")
+
+
+def _with_number(marker: str, text: str, where: str, field: str) -> Iterator[Numbered]:
+    number = re.fullmatch(r"\(?(\d{1,2})\s*[.)/]?", marker.strip())
+    if number:
+        yield Numbered(int(number[1]), squeeze(text)[:80], where, field)
 
 
 def first_place(plan: Plan, section: PlanSection, fallback: str) -> str:
     """Where the item without its number stands: the first entry of the section."""
     first = next((piece.field for piece in section.content if isinstance(piece, Slot)), None)
-    if first and first.startswith("organisation"):
-        return first
-    return fallback
+    return first if first and first.startswith("organisation") else fallback
 
 
-def numbered_rows(plan: Plan) -> Iterator[tuple[str, int, str, str]]:
-    """Rows of the table with a number: ("level" | "group" | "action", number, text, field path)."""
-    rows: list[tuple[int, int, str, int | None, str, str]] = []
+def numbered_rows(plan: Plan) -> Iterator[Numbered]:
+    """Rows of the table with a number, and level headings (kind "level", number 0)."""
+    rows: list[tuple[int, int, Numbered]] = []
     for i, group in enumerate(plan.groups):
         kind = "level" if group.kind == "level" else "group"
-        rows.append(
-            (
-                group.before,
-                0,
-                kind,
-                _whole(group.number),
-                f"{group.number or ''} {group.text}".strip(),
-                f"groups[{i}].text",
-            )
-        )
+        number = 0 if kind == "level" else _whole(group.number)
+        if number is not None:
+            rows.append((group.before, 0, Numbered(number, group.text, "table", f"groups[{i}].text", kind)))
     for i, action in enumerate(plan.actions):
-        rows.append(
-            (
-                i,
-                1,
-                "action",
-                _whole(action.number),
-                f"{action.number or ''} {action.heading or ''}".strip(),
-                f"actions[{i}].number",
-            )
-        )
-    for _, _, kind, number, text, field in sorted(rows, key=lambda row: (row[0], row[1])):
-        if kind == "level":
-            yield kind, 0, text, field
-        elif number is not None:
-            yield kind, number, text, field
+        number = _whole(action.number)
+        if number is not None:
+            rows.append((i, 1, Numbered(number, action.heading or "", "table", f"actions[{i}].heading", "action")))
+    rows.sort(key=lambda row: row[:2])
+    yield from (row for _, _, row in rows)
 
 
 def _whole(number: str | None) -> int | None:

@@ -13,41 +13,46 @@ import re
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
-from caitien.engine.plan.model import Plan
-from caitien.engine.plan.passages import Passage, passages
+from caitien.engine.checker.locating import stated
+from caitien.engine.plan.passages import Passage
+from caitien.engine.vietnamese.text import squeeze
 
 STANDARD = re.compile(r"\W*Tiêu chuẩn\s*\d\s*[:.]", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Signs of lost text: standards without actions, table rows inside other sections, results that begin midway."""
-    plan = case.plan
-    if plan.damaged and (quote := _first_standard(plan, "actions")):
-        yield Finding("damaged_table", "table", "error", quote=quote)
-    strayed = _first_standard(plan, "organisation")
-    if strayed:
-        yield Finding("damaged_table", "heading", "error", quote=strayed, variant="strayed")
+    if case.plan.damaged:
+        yield from _found("table", "", _first_standard(case, "actions"))
+    yield from _found("heading", "strayed", _first_standard(case, "organisation"))
     missing = _lost_standards(case)
     if missing:
-        mark = plan.self_assessment.marks[0]
+        code = f"Tiêu chí {case.plan.self_assessment.marks[0].criterion}"
         yield Finding(
             "damaged_table",
             "self_assessment",
             "error",
-            quote=f"Tiêu chí {mark.criterion}",
             params={"standards": ", ".join(missing)},
             variant="results",
+            **stated(case, code),
         )
 
 
-def _first_standard(plan: Plan, key: str) -> str:
-    """The first line in the sections of a key that names a standard, "" when there is none."""
+def _found(where: str, variant: str, passage: Passage | None) -> Iterator[Finding]:
+    if passage:
+        quote = squeeze(passage.text)[:80].strip()
+        yield Finding("damaged_table", where, "error", quote=quote, field=passage.field, variant=variant)
+
+
+def _first_standard(case: Case, key: str) -> Passage | None:
+    """The first text in the sections of a key that names a standard."""
+    plan = case.plan
     indices = [str(i) for i, section in enumerate(plan.sections) if section.key == key]
     own = "organisation[" if key == "organisation" else "groups["
     fields = (*(f"sections[{i}].content" for i in indices), own)
     groups = [Passage("table", f"groups[{i}].text", group.text) for i, group in enumerate(plan.groups)]
-    texts = [*passages(plan), *groups]
-    return next((p.text[:80] for p in texts if p.field.startswith(fields) and STANDARD.match(p.text)), "")
+    texts = [*case.passages, *groups]
+    return next((one for one in texts if one.field.startswith(fields) and STANDARD.match(one.text)), None)
 
 
 def _lost_standards(case: Case) -> list[str]:

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from caitien.engine.checker.finding import Case, Finding, Rule
 from caitien.engine.plan.model import Slot
-from caitien.engine.vietnamese.text import fold
+from caitien.engine.vietnamese.text import fold, squeeze
 
 ANNOUNCES = re.compile(r"(?:ket qua (?:thuc hien|cai tien)|(?:cac )?chu truong)")
 
@@ -25,9 +25,12 @@ def check(case: Case) -> Iterator[Finding]:
     """Main sections without any text, and items that announce results or directions with nothing below them."""
     for i, section in enumerate(case.plan.sections):
         if section.title and not section.content:
-            quote = f"{section.number}. {section.title}".strip(". ")
             yield Finding(
-                "empty_section", section.number or "heading", "warning", quote=quote, field=f"sections[{i}].title"
+                "empty_section",
+                section.number or "heading",
+                "warning",
+                quote=squeeze(section.title),
+                field=f"sections[{i}].title",
             )
         elif section.key == "bases":
             yield from _announced(case, i)
@@ -46,9 +49,12 @@ def _announced(case: Case, index: int) -> Iterator[Finding]:
             and (after is None or isinstance(after, Slot))
             and len(basis.text) < 220
         ):
-            quote = f"{basis.marker} {basis.text}"
             yield Finding(
-                "empty_section", f"{section.number}.{number[0]}", "info", quote=quote, field=f"{piece.field}.text"
+                "empty_section",
+                f"{section.number}.{number[0]}",
+                "info",
+                quote=squeeze(basis.text),
+                field=f"{piece.field}.text",
             )
 
 

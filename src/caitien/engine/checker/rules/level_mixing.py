@@ -12,13 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
+from caitien.engine.vietnamese.text import squeeze
 
 
 def check(case: Case) -> Iterator[Finding]:
     """The first heading that stands for several levels; one for the plan."""
     for i, group in enumerate(case.plan.groups):
         if group.kind == "level" and isinstance(group.level, str):
-            yield Finding("level_mixing", "table", "info", quote=group.text, field=f"groups[{i}].text")
+            yield Finding("level_mixing", "table", "info", quote=squeeze(group.text), field=f"groups[{i}].text")
             return
 
 

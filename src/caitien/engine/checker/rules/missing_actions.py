@@ -12,14 +12,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
+from caitien.engine.vietnamese.text import squeeze
 
 
 def check(case: Case) -> Iterator[Finding]:
     """No action in the whole plan."""
-    if not case.plan.actions:
-        heading = next((s for s in case.plan.sections if s.key == "actions"), None)
-        quote = f"{heading.number}. {heading.title}".strip(". ") if heading else ""
-        yield Finding("missing_actions", "table", "error", quote=quote)
+    if case.plan.actions:
+        return
+    at = next((i for i, section in enumerate(case.plan.sections) if section.key == "actions"), None)
+    quote = squeeze(case.plan.sections[at].title) if at is not None else ""
+    yield Finding("missing_actions", "table", "error", quote=quote, field=f"sections[{at}].title" if quote else "")
 
 
 RULE = Rule(

@@ -13,27 +13,31 @@ from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
 from caitien.engine.checker.numbering import section_value, written_like
+from caitien.engine.vietnamese.text import squeeze
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """The first main section whose number does not follow the one before."""
-    before = 0
+    """The first main section whose number does not follow the one before in its series (A, B; I, II; 1, 2)."""
+    last: dict[str, int] = {}
+    before = ""
     for i, section in enumerate(case.plan.sections):
         value = section_value(section.number)
         if value is None:
             continue
-        if value != before + 1:
-            quote = f"{section.number}. {section.title}"
+        series, number = value
+        begins_anew = number == 1 and before != series
+        if number != last.get(series, 0) + 1 and not begins_anew:
+            expected = written_like(section.number, last.get(series, 0) + 1)
             yield Finding(
                 "section_numbering",
                 "heading",
                 "warning",
-                quote=quote,
+                quote=squeeze(section.title),
                 field=f"sections[{i}].title",
-                params={"number": section.number, "expected": written_like(section.number, before + 1)},
+                params={"number": section.number, "expected": expected},
             )
             return
-        before = value
+        last[series], before = number, series
 
 
 RULE = Rule(
