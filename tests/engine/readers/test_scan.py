@@ -128,6 +128,13 @@ def test_without_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
         read_pdf(bound(Image.new("L", (200, 300), 255)))
 
 
+def test_without_pillow(monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = bound(Image.new("L", (200, 300), 255))
+    monkeypatch.setitem(sys.modules, "caitien.engine.document.readers.scan", None)
+    with pytest.raises(MissingProgram, match="bản quét"):
+        read_pdf(picture)
+
+
 @reads_pictures
 def test_the_data_are_looked_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     picture = bound(photographed(printed("Trang là ảnh quét.")))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from caitien.engine.document.readers.pdf_glyphs import glyphs_of
 from caitien.engine.document.readers.pdf_layout import blocks_of
-from caitien.engine.document.readers.pdf_open import PDFIUM, open_pdf
+from caitien.engine.document.readers.pdf_open import NO_PROGRAM, PDFIUM, open_pdf
 from caitien.engine.document.readers.pdf_page import Matrix, Page
 from caitien.engine.document.readers.pdf_rules import find_rules
 from caitien.engine.document.readers.pdf_words import ASLANT, words_of
@@ -39,12 +41,19 @@ def read_pdf(data: bytes) -> Document:
         pages = _pages(data)
     pictures = [page.number for page in pages if page.hidden or not _readable(page)]
     if len(pictures) == len(pages) and not any(page.hidden for page in pages):
-        from caitien.engine.document.readers.scan import read_scan
-
-        return read_scan(data)
+        document: Document = _scans().read_scan(data)
+        return document
     losses = _look_at(data, pages, [number for number in pictures if pages[number - 1].pictured])
     form = "scan" if all(page.pictured and page.hidden for page in pages) else "pdf"
     return Document(blocks_of(pages), form, len(pages), (*losses, *_losses(pages)))
+
+
+def _scans() -> ModuleType:
+    """The part that reads pictures, loaded when it is first needed."""
+    try:
+        return import_module("caitien.engine.document.readers.scan")
+    except ImportError as error:
+        raise MissingProgram(NO_PROGRAM) from error
 
 
 def _readable(page: Page) -> bool:
@@ -56,10 +65,10 @@ def _look_at(data: bytes, pages: list[Page], numbers: list[int]) -> list[str]:
     """Put what is recognised in these pages into their places; the pages that stay unread, one sentence each."""
     if not numbers:
         return []
-    from caitien.engine.document.readers.scan import scan_pages
-
+    found: list[Page]
+    losses: list[str]
     try:
-        found, losses = scan_pages(data, numbers)
+        found, losses = _scans().scan_pages(data, numbers)
     except MissingProgram:
         return [PICTURE_PAGE.format(number) for number in numbers if not pages[number - 1].words]
     for page in found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -115,6 +115,8 @@ def gap_before(words: tuple[Word, ...], i: int) -> str:
     if not i or words[i].glued:
         return ""
     size = max(words[i].size, words[i - 1].size)
+    if i == 1 and _is_marker(words[:1]):
+        return " "
     return "\t" if words[i].x0 - words[i - 1].x1 > TAB * size else " "
 
 
@@ -148,7 +150,7 @@ def parts_of(line: Line, *, tight: bool = False) -> list[Line]:
     return [Line(tuple(part), line.page) for part in parts]
 
 
-def _is_marker(words: list[Word]) -> bool:
+def _is_marker(words: Sequence[Word]) -> bool:
     return len(words) == 1 and len(words[0].text) < 6 and bool(marker_of(words[0].text + " "))
 
 

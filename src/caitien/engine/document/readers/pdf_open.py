@@ -20,6 +20,9 @@ LOCKED = "Tệp PDF đang đặt mật khẩu. Thầy cô mở tệp, bỏ mật
 EMPTY = "Tệp PDF không có trang nào. Thầy cô kiểm tra lại và chọn tệp khác."
 TOO_LONG = f"Tệp PDF dài {{}} trang, mức nhận là {PAGES} trang. Thầy cô tách riêng phần kế hoạch rồi gửi lại."
 TOO_LARGE = "Tệp PDF phình quá lớn khi mở ra nên không đọc. Thầy cô xuất lại PDF từ tệp gốc rồi gửi bản vừa xuất."
+NO_PROGRAM = (
+    "Tệp là bản quét, cần phần đọc ảnh (tesserocr) mà máy này chưa cài. Thầy cô chạy “make ocr” hoặc gửi bản Word."
+)
 STREAM = re.compile(rb"(?<!end)stream\r?\n(?=[\x48\x58\x68\x78])")
 """Where a packed part of a PDF begins."""
 UNPACKED = 100 * 1024 * 1024

@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 
 from caitien.engine.document.readers.pdf_layout import blocks_of
-from caitien.engine.document.readers.pdf_open import BROKEN, PDFIUM, open_pdf
+from caitien.engine.document.readers.pdf_open import BROKEN, NO_PROGRAM, PDFIUM, open_pdf
 from caitien.engine.document.readers.pdf_page import Page
 from caitien.engine.document.readers.scan_page import page_of
 from caitien.engine.document.readers.scan_words import DOTS
@@ -28,9 +28,6 @@ MOST_POINTS = 1300
 """A page with a longer side states its size wrongly, as some scanners do; it is taken for A4."""
 DATA = Path(__file__).parents[3] / "data" / "ocr"
 LANGUAGE = "vie"
-NO_PROGRAM = (
-    "Tệp là bản quét, cần phần đọc ảnh (tesserocr) mà máy này chưa cài. Thầy cô chạy “make ocr” hoặc gửi bản Word."
-)
 NO_DATA = "Phần đọc bản quét thiếu dữ liệu tiếng Việt (vie.traineddata). Thầy cô chạy “make ocr” hoặc gửi bản Word."
 TOO_LONG = f"Bản quét dài {{}} trang, mức nhận là {PAGES} trang. Thầy cô tách riêng phần kế hoạch rồi gửi lại."
 NOTHING = "Bản quét không có chữ nào đọc được. Thầy cô quét lại rõ hơn hoặc gửi bản Word."
