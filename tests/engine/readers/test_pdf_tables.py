@@ -85,6 +85,31 @@ def test_a_cell_over_several_rows_goes_on_over_the_page() -> None:
     assert [row[-1] for row in rows_of(table)] == [f"Tháng {i}" for i in range(1, 9)]
 
 
+@pytest.mark.parametrize(("wide_first", "down"), [(True, 195), (False, 180)])
+def test_merged_rows_alone_on_a_page_belong_to_the_table(wide_first: bool, down: int) -> None:
+    wide = f"table.cell(colspan: 2)[Tổng cộng {TASK * 8}], [150 triệu đồng],"
+    narrow = f"[1], [{TASK * 8}], [Tháng 9],"
+    rows = (wide, narrow) if wide_first else (narrow, wide)
+    source = f"#v({down}mm)\n#set table.cell(breakable: false)\n#table(columns: (30mm, 1fr, 30mm), {''.join(rows)})"
+    document = read_pdf(printed(source))
+    assert document.pages == 2
+    (table,) = tables(document)
+    spans = [[cell.colspan for cell in row.cells] for row in table.rows]
+    assert sorted(spans) == [[1, 1, 1], [2, 1]]
+    assert table.columns == 3
+    assert [row.page for row in table.rows] == [1, 2]
+
+
+def test_cells_drawn_as_boxes() -> None:
+    boxes = b"".join(b"%d %d 100 40 re S\n" % place for place in ((100, 700), (200, 700), (100, 660), (200, 660)))
+    words = b"".join(
+        b"BT /F1 12 Tf 1 0 0 1 %d %d Tm (%s) Tj ET\n" % place
+        for place in ((110, 715, b"Viec"), (210, 715, b"Kinh phi"), (110, 675, b"Mua sach"), (210, 675, b"Khong"))
+    )
+    shading = b"0.9 g 100 660 200 80 re f 0 g\n"
+    assert rows_of(tables(read_pdf(drawn(shading + boxes + words)))[0]) == [["Viec", "Kinh phi"], ["Mua sach", "Khong"]]
+
+
 def test_small_tables_stay_apart() -> None:
     small = "#table(columns: (30mm, 1fr), [Tiêu chí], [{}], [Kinh phí], [Không])\n\nTiêu chí sau:\n\n"
     document = read_pdf(printed("".join(small.format(f"3.{i}") for i in range(1, 5))))
