@@ -11,6 +11,7 @@ _WEB = re.compile(r"https?:\S+|www\.\S+|\S+@\S+|\d[\d.,:/]*\d")
 _NUMBER = re.compile(r"\d{1,5}(?P<a>\s*)/(?P<b>\s*)(?:KH|QĐ|BC|TB|TTr|CV|NQ|HD)(?P<c>\s*)-(?P<d>\s*)[A-ZĐ]\w*")
 _BEFORE = re.compile(r"(?P<word>[\w)”\"%]+)[ \u00a0]+(?P<mark>[.,;:])(?=\s|$)(?!\s*[.,;:])")
 _AFTER = re.compile(r"(?P<word>[^\W\d_]{1,12})(?P<mark>[,;:])(?P<next>[^\W_]\w*%?(?:[,;:][^\W_]\w*)*)")
+_AFTER_FIGURE = re.compile(r"(?P<word>(?<![\w/])\d{1,4})(?P<mark>[,;:])(?P<next>[^\W\d_]\w*)")
 _AFTER_NUMBER = re.compile(r"^\s*(?P<word>\d{1,2})(?P<mark>[.)])(?P<next>[^\W\d_]\w*)")
 _DOUBLED = re.compile(
     r"(?P<word>\w+)(?P<marks>[,;:]{2,}|\.\s\.(?!\.)|,\s*\.|;\s*\.(?!/))(?!\.)|^\s*(?P<bullets>[-+*•]\s*\.|(?:[-+*•]\s+){2,})\s*(?P<rest>\w+)"
@@ -35,7 +36,7 @@ def marks(text: str) -> Iterator[Slip]:
             yield Slip(
                 "before", found.start(), _same(text, found), text[found.start() : found.end("word")] + found["mark"]
             )
-    for pattern in (_AFTER, _AFTER_NUMBER):
+    for pattern in (_AFTER, _AFTER_FIGURE, _AFTER_NUMBER):
         for found in pattern.finditer(plain):
             spaced = re.sub(r"([,;:.)])(?=[^\s])", r"\1 ", _same(text, found))
             yield Slip("after", found.start(), _same(text, found), spaced)

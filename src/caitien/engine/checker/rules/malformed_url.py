@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
 
-ADDRESS = re.compile(r"(?:https?\s*:\s*/{1,3}\s*|www\.)(?P<host>[^\s/)]+)", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:(?P<scheme>https?\s*:\s*/{1,3}\s*)|www\.)(?P<host>[^\s/)]+)", re.IGNORECASE)
 HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?")
 
 
@@ -24,7 +24,8 @@ def check(case: Case) -> Iterator[Finding]:
         for found in ADDRESS.finditer(passage.text):
             host = found["host"]
             if (
-                "@" in host
+                (found["scheme"] and not re.fullmatch("https?://", found["scheme"], re.IGNORECASE))
+                or "@" in host
                 or "." not in host
                 or ".." in host
                 or host.endswith(".")

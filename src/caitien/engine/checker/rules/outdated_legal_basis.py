@@ -16,8 +16,11 @@ from caitien.engine.checker.citing import written_number
 from caitien.engine.checker.finding import Case, Finding, Rule
 from caitien.engine.plan.model import LegalBasis
 from caitien.engine.register import Status
+from caitien.engine.vietnamese.numbers import find_numbers
 
-STILL_MEANT = re.compile(r"(?:được|đã) (?:tự )?(?:đánh giá|công nhận|cấp)[^.;]{0,20} theo|chuyển tiếp|(?:đã )?hết hiệu lực", re.IGNORECASE)
+STILL_MEANT = re.compile(
+    r"(?:được|đã) (?:tự )?(?:đánh giá|công nhận|cấp)[^.;]{0,20} theo|chuyển tiếp|(?:đã )?hết hiệu lực", re.IGNORECASE
+)
 """The text itself says that an older evaluation under the old rules is meant."""
 
 
@@ -25,7 +28,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Bases that have ended (error) or have been amended without the amendment being cited (info), by the date."""
     assert case.register is not None
     assert case.as_of is not None
-    cited = {basis.number for basis in case.plan.legal_bases}
+    cited = {number.value for basis in case.plan.legal_bases for number in find_numbers(basis.text)}
     seen: set[str] = set()
     for i, basis in enumerate(case.plan.legal_bases):
         if not basis.number or basis.number in seen:

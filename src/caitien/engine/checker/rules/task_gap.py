@@ -16,7 +16,7 @@ from caitien.engine.checker.finding import Case, Finding, Rule
 from caitien.engine.checker.wording import describes_weakness
 from caitien.engine.vietnamese.text import fold, squeeze
 
-HEADS = ("nghiệp vụ", "kỹ năng", "kĩ năng", "phòng", "môn", "chứng chỉ", "bồi dưỡng", "câu lạc bộ", "sân", "thiết bị")
+HEADS = ("nghiệp vụ", "kỹ năng", "kĩ năng", "phòng", "môn", "chứng chỉ", "bồi dưỡng", "câu lạc bộ")
 """Words that head the things a weakness lists."""
 
 
@@ -44,7 +44,11 @@ def _uncovered(weakness: str, tasks: str) -> re.Match[str] | None:
     """The first thing under a head word that the tasks leave out while they speak of another under it."""
     for head in HEADS:
         others = "|".join(HEADS)
-        named = list(re.finditer(rf"(?<!\w){head}\s+(?P<what>[^,.;]+?)(?=\s*(?:[,.;]|$|\s(?:và\s+)?(?:{others})\s))", weakness, re.I))
+        named = list(
+            re.finditer(
+                rf"(?<!\w){head}\s+(?P<what>[^,.;]+?)(?=\s*(?:[,.;]|$|\s(?:và\s+)?(?:{others})\s))", weakness, re.I
+            )
+        )
         covered = [" ".join(fold(found["what"]).split()[:2]) in tasks for found in named]
         if len(named) >= 2 and any(covered) and not all(covered):
             return named[covered.index(False)]
