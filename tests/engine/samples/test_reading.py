@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from tests.make.layouts.samples import NEEDS_OFFICE, all_samples, have_office, read_sample
+from tests.make.layouts.samples import NEEDS_OFFICE, all_samples, gaps, have_office, read_sample
 from tests.make.report import score_of
 
+GAPS = gaps()["reading"]
 CASES = [
     pytest.param(
         name,
         kind,
-        marks=[pytest.mark.skipif(kind in NEEDS_OFFICE and not have_office(), reason="cần LibreOffice để in mẫu")],
+        marks=[
+            pytest.mark.skipif(kind in NEEDS_OFFICE and not have_office(), reason="cần LibreOffice để in mẫu"),
+            *(
+                [pytest.mark.xfail(reason="known gap, see gaps.yaml", strict=False)]
+                if kind in GAPS.get(name, ())
+                else []
+            ),
+        ],
     )
     for name, content in all_samples().items()
     for kind in content["formats"]

@@ -44,6 +44,12 @@ def all_samples() -> dict[str, Content]:
     return {file.parent.name: load(file) for file in sorted(FOLDER.glob("*/content.yaml"))}
 
 
+def gaps() -> dict[str, Any]:
+    """What is known not to be read or found well enough yet."""
+    found: dict[str, Any] = yaml.safe_load((FOLDER / "gaps.yaml").read_text(encoding="utf-8"))
+    return found
+
+
 def load(file: Path) -> Content:
     content: Content = yaml.safe_load(file.read_text(encoding="utf-8"))
     content["name"] = file.parent.name

@@ -10,10 +10,10 @@ from caitien.engine.plan.json_form import to_json
 from caitien.engine.plan.model import Reading
 from caitien.engine.plan_reader import read_plan
 from tests.make.layouts.build import build_docx
-from tests.make.layouts.content import all_samples, truth
+from tests.make.layouts.content import all_samples, gaps, truth
 from tests.make.layouts.other_formats import have_office, pdf_of, text_of_pdf, text_of_web, text_of_word, xlsx_of
 
-__all__ = ["NEEDS_OFFICE", "all_samples", "file_of", "have_office", "read_sample", "reading_of", "truth"]
+__all__ = ["NEEDS_OFFICE", "all_samples", "file_of", "gaps", "have_office", "read_sample", "reading_of", "truth"]
 
 NEEDS_OFFICE = ("pdf", "pdf_txt")
 """Formats that LibreOffice has to print first."""
