@@ -126,7 +126,9 @@ def _sections(plan: Plan, said: dict[str, Any]) -> None:
     bases.content += [_block(plan, text) for text in said.get("after_bases", [])]
     section(plan, "actions").content += [paragraph(text) for text in said.get("opening", [])]
     section(plan, "actions").content.append(Slot("actions"))
-    for role in said.get("organisation", [{"role": "Hiệu trưởng", "duties": ["Giao việc bằng văn bản cho từng người."]}]):
+    for role in said.get(
+        "organisation", [{"role": "Hiệu trưởng", "duties": ["Giao việc bằng văn bản cho từng người."]}]
+    ):
         section(plan, "organisation").content.append(_role(plan, role))
     for key in ("general", "reporting"):
         if key in NUMBERS[plan.form]:
@@ -191,7 +193,7 @@ def _actions(plan: Plan, said: dict[str, Any]) -> None:
     for given in said.get("actions", [{}]):
         plan.actions.append(_action(plan, given))
     for group in said.get("groups", [{"kind": "level", "text": "MỨC 2", "before": 0, "level": 2}]):
-        plan.groups.append(Group(**{key: value for key, value in group.items()}))
+        plan.groups.append(Group(**group))
     plan.columns = [Column(*column) for column in said.get("columns", [])]
     plan.empty_rows, plan.damaged = said.get("empty_rows", []), said.get("damaged", False)
     plan.total_budget_raw = said.get("total")
@@ -207,7 +209,18 @@ def _action(plan: Plan, given: dict[str, Any]) -> Action:
         level_section=values["level"] if plan.form == "2018" else None,
         tasks=[tasks] if isinstance(tasks, str) else list(tasks),
     )
-    for name in ("target", "current_state", "note", "indicator", "evidence", "progress", "lead", "time", "budget", "support"):
+    for name in (
+        "target",
+        "current_state",
+        "note",
+        "indicator",
+        "evidence",
+        "progress",
+        "lead",
+        "time",
+        "budget",
+        "support",
+    ):
         setattr(action, TEXTS.get(name, name), values.get(name))
     action.partners = values.get("partners")
     action.money = [Money(**money) for money in values.get("money", [])]
@@ -225,7 +238,7 @@ def _criterion(plan: Plan, action: Action, values: dict[str, Any]) -> None:
     code = action.criterion = values["criterion"]
     action.criteria = [code] if code else []
     known = edition(plan.edition).criterion(code) if plan.edition and code else None
-    action.criterion_title = values["title"] if "title" in values else known.title if known else None
+    action.criterion_title = values.get("title", known.title if known else None)
     name = f"Tiêu chí {code}" if code else ""
     action.heading = values.get("heading", ": ".join(part for part in (name, action.criterion_title) if part))
 
@@ -233,7 +246,13 @@ def _criterion(plan: Plan, action: Action, values: dict[str, Any]) -> None:
 def _tables_57(plan: Plan, said: dict[str, Any]) -> None:
     if plan.form != "tt57":
         return
-    ordinary = {"standard": "1", "criterion": "1.3", "state": "Mới đạt Mức 1", "weakness": "Họp chưa đều", "cause": "Lịch dày"}
+    ordinary = {
+        "standard": "1",
+        "criterion": "1.3",
+        "state": "Mới đạt Mức 1",
+        "weakness": "Họp chưa đều",
+        "cause": "Lịch dày",
+    }
     for i, given in enumerate(said.get("problems", [{}]), start=1):
         plan.problems.append(Problem(**{"id": f"p{i}", "number": str(i), **ordinary, **given}))
     moments = said.get("reviews", ["Cuối học kỳ I", "Cuối năm học"])

@@ -50,7 +50,9 @@ def last_day(text: str) -> datetime.date | None:
     year = next((year for year, _, _ in find_school_years(text)), None)
     if year:
         return datetime.date(int(year[5:]), 7, 31)
-    month = re.search(r"(?<![\d/])(\d{1,2})\s*/\s*(20\d\d)(?!\d)|tháng\s+(\d{1,2})\s+năm\s+(20\d\d)", text, re.IGNORECASE)
+    month = re.search(
+        r"(?<![\d/])(\d{1,2})\s*/\s*(20\d\d)(?!\d)|tháng\s+(\d{1,2})\s+năm\s+(20\d\d)", text, re.IGNORECASE
+    )
     if month and 1 <= int(month[1] or month[3]) <= 12:
         first = datetime.date(int(month[2] or month[4]), int(month[1] or month[3]), 28)
         return (first + datetime.timedelta(days=4)).replace(day=1) - datetime.timedelta(days=1)

@@ -57,4 +57,6 @@ def names_source(action: Action) -> bool:
 def needs_no_money(action: Action) -> bool:
     """Whether the budget cell says that the action costs nothing."""
     words = squeeze(action.budget_raw or "").strip(" .;")
-    return action.budget_vnd == 0 or (action.budget_vnd is None and bool(words) and NO_MONEY.fullmatch(words) is not None)
+    return action.budget_vnd == 0 or (
+        action.budget_vnd is None and bool(words) and NO_MONEY.fullmatch(words) is not None
+    )

@@ -33,7 +33,8 @@ SHORT_WORDS = {
     "&": "",
 }
 LEVEL_PART = re.compile(
-    r"[(\[]?\s*(?:mức|chỉ báo|nội hàm|khoản|điểm|đạt mức)\s*(?:\d|[a-c](?!\w))[^)\]]*[)\]]?\s*[:.;,–-]?\s*$", re.IGNORECASE
+    r"[(\[]?\s*(?:mức|chỉ báo|nội hàm|khoản|điểm|đạt mức)\s*(?:\d|[a-c](?!\w))[^)\]]*[)\]]?\s*[:.;,–-]?\s*$",
+    re.IGNORECASE,
 )
 
 

@@ -31,7 +31,9 @@ LABELS = re.compile(
 def without_names(text: str) -> str:
     """The text without numbers that only name something: levels, criteria, classes, dates, regulations."""
     text = NUMBER.sub(" ", text)
-    text = re.sub(r"(?:thông\s+tư|nghị\s+định|quyết\s+định|công\s+văn|tt|nđ)\s*(?:số\s*)?\d+(?:/\d+)*", " ", text, flags=re.I)
+    text = re.sub(
+        r"(?:thông\s+tư|nghị\s+định|quyết\s+định|công\s+văn|tt|nđ)\s*(?:số\s*)?\d+(?:/\d+)*", " ", text, flags=re.I
+    )
     return LABELS.sub(" ", TIMES.sub(" ", text))
 
 
@@ -134,6 +136,4 @@ CONCRETE = wording(
 def says_nothing(text: str) -> bool:
     """Whether every sentence of a task opens with a general verb and names nothing that could be checked."""
     sentences = [TIMES.sub(" ", part) for part in re.split(r"[.;\n]+", text) if len(part.split()) > 2]
-    return bool(sentences) and all(
-        OPENING.match(sentence) and not CONCRETE.search(sentence) for sentence in sentences
-    )
+    return bool(sentences) and all(OPENING.match(sentence) and not CONCRETE.search(sentence) for sentence in sentences)

@@ -195,8 +195,7 @@ class Column:
 
     field: str
     heading: str
-    parent: str = ""
-    """Heading above it, when two columns share one."""
+    parent: str = ""  # heading above it, when two columns share one
 
 
 @dataclass(slots=True)
@@ -224,8 +223,7 @@ class Duties:
 class Signer:
     title: str | None = None
     name: str | None = None
-    on_behalf: str | None = None
-    """"KT. HIỆU TRƯỞNG", "TM. HỘI ĐỒNG TỰ ĐÁNH GIÁ" or None."""
+    on_behalf: str | None = None  # "KT. HIỆU TRƯỞNG", "TM. HỘI ĐỒNG TỰ ĐÁNH GIÁ" or None
     note: str | None = None
 
 

@@ -90,7 +90,7 @@ RESULT = re.compile(r"(?:không )?đạt\b.*\bmức\s*(\d)|mức\s*(\d)\b.*\bđ�
 
 
 def _speaks_of_results(text: str) -> bool:
-    figures = bool(re.search(r"\d\s*/\s*\d{1,2}\b(?!\s*/)|%", text))
+    figures = bool(re.search(r"\d\s*/\s*\d{1,2}\b(?!\s*/)|%|tiêu chí[^:;]{0,40}:\s*\d{1,2}\b", text))
     return figures and (bool(RESULT.search(text)) or bool(re.search(r"tỷ lệ|tỉ lệ|số lượng", text, re.IGNORECASE)))
 
 

@@ -37,6 +37,9 @@ class Lexicon:
     """The lists, ready for looking up; all words are lower case."""
 
     compounds: frozenset[Pair]
+    """Two neighbours of a word or fixed term."""
+    whole: frozenset[Pair]
+    """Words of two syllables."""
     also_words: frozenset[Pair]
     near: dict[tuple[str, str, bool], tuple[Pair, ...]]
     """(syllable as it is, sound of the other, whether the first is given) → compounds."""
@@ -53,7 +56,8 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lists, loaded once."""
     words, slips_known = read_shipped("language", "compounds.yaml"), read_shipped("language", "slips.yaml")
-    pairs = frozenset(_pairs([*words["words"], *words["terms"]]))
+    whole = frozenset(_pairs(words["words"]))
+    pairs = whole | frozenset(_pairs(words["terms"]))
     also = frozenset(_pairs(words["also_words"]))
     free = frozenset(slips_known["free"].split())
     near: dict[tuple[str, str, bool], list[Pair]] = {}
@@ -62,6 +66,7 @@ def lexicon() -> Lexicon:
         near.setdefault((second, sound(first), False), []).append((first, second))
     return Lexicon(
         compounds=pairs,
+        whole=whole,
         also_words=also,
         near={key: tuple(sorted(value)) for key, value in near.items()},
         not_words=dict(entry.split(">") for entry in slips_known["not_words"].split()),
@@ -131,9 +136,11 @@ def _judged_pair(first: str, second: str) -> tuple[str, str]:
         return "", ""
     pair = (first.casefold(), second.casefold())
     lists = lexicon()
+    if (right_place(pair[0]), right_place(pair[1])) in lists.compounds:
+        return "", ""
     if pair in lists.misspelt:
         return "known", _like(first, lists.misspelt[pair])
-    if pair in lists.compounds or pair in lists.also_words:
+    if pair in lists.also_words:
         return "", ""
     meant = _near(pair, lists)
     if not meant:

@@ -17,9 +17,7 @@ from caitien.engine.checker.finding import Case, Finding, Rule
 def check(case: Case) -> Iterator[Finding]:
     """Problems and actions of Biểu 2 that cover every criterion of the set (fact 61)."""
     assert case.edition is not None
-    if case.plan.form != "tt57":
-        return
-    codes = {criterion.code for standard in case.edition.standards for criterion in standard.criteria}
+    codes = {criterion.code for criterion in case.edition.criteria}
     named = {problem.criterion for problem in case.plan.problems} | {
         c for action in case.plan.actions for c in action.criteria
     }
@@ -41,4 +39,5 @@ RULE = Rule(
         "": "Kế hoạch có đủ cả {count} tiêu chí. Biểu 2 yêu cầu chọn vấn đề ưu tiên, không dàn hết.",
     },
     needs=("edition",),
+    form="tt57",
 )

@@ -24,9 +24,13 @@ BEYOND = wording(
 )
 LEADING = re.compile(r"\W*(?:(?:kể|bắt\s+đầu|từ|trong|ngay|vào|khoảng|đầu|giữa|cuối)\W*)*", re.IGNORECASE)
 LIMIT = re.compile(
-    r"(?:hoàn\s+thành|xong|kết\s+thúc|đến\s+hết|đến\s+cuối|trước|chậm\s+nhất|muộn\s+nhất)(?:\s+\w+){0,3}\s*$", re.IGNORECASE
+    r"(?:hoàn\s+thành|xong|kết\s+thúc|đến\s+hết|đến\s+cuối|trước|chậm\s+nhất|muộn\s+nhất)(?:\s+\w+){0,3}\s*$",
+    re.IGNORECASE,
 )
-YEARLY = re.compile(r"(?:tháng\s+\d{1,2}\s+)?(?<!kế hoạch )(?<!báo cáo )(?<!quy định )(?:hằng|hàng|mỗi)\s+năm(?!\s+học)", re.IGNORECASE)
+NAMES_A_TIME = re.compile(r"\d|học\s+k[ìỳ]|quý|HK", re.IGNORECASE)
+YEARLY = re.compile(
+    r"(?:tháng\s+\d{1,2}\s+)?(?<!kế hoạch )(?<!báo cáo )(?<!quy định )(?:hằng|hàng|mỗi)\s+năm(?!\s+học)", re.IGNORECASE
+)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -55,7 +59,7 @@ def _conflict(action: Action, year: str | None, text: str, *, is_first: bool) ->
     beyond = BEYOND.search(text)
     if beyond:
         return "beyond", beyond.start(), beyond.end()
-    for point in points(text, year):
+    for point in points(text, year) if NAMES_A_TIME.search(text) else ():
         before = text[: point.at]
         named = len(point.start) == 7 and point.end <= f"{point.start[:4]}-{int(point.start[5:]) + 4:02d}"
         if not named or re.match(r"\s*(?:hằng|hàng)\s+năm", text[point.to :], re.IGNORECASE):
@@ -63,7 +67,13 @@ def _conflict(action: Action, year: str | None, text: str, *, is_first: bool) ->
         opens = LEADING.fullmatch(before) is not None
         if opens and not _within(point.start, action):
             return "begins", 0, point.to
-        if opens and is_first and "từ" in before.casefold() and len(action.start or "") == 7 and point.start != action.start:
+        if (
+            opens
+            and is_first
+            and "từ" in before.casefold()
+            and len(action.start or "") == 7
+            and point.start != action.start
+        ):
             return "begins", 0, point.to
         limit = LIMIT.search(before)
         if limit and point.start == point.end and point.start > last_month(action.end or ""):

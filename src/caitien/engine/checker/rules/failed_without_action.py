@@ -43,7 +43,9 @@ def _rest(passed: int | None, total: int | None) -> int | None:
 
 def _left_out(plan: Plan, level: str) -> str:
     """The failed criteria that the plan names and has no action for, as words."""
-    served = {code for action in plan.actions if serves(action, int(level)) for code in (action.criterion, *action.criteria)}
+    served = {
+        code for action in plan.actions if serves(action, int(level)) for code in (action.criterion, *action.criteria)
+    }
     return ", ".join(code for code in plan.self_assessment.failed_criteria.get(level, []) if code not in served)
 
 

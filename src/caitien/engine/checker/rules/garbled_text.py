@@ -14,8 +14,10 @@ from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
 
+KINDS = r"(?:Thông tư|Quyết định|Công văn|Nghị định|Nghị quyết|Kế hoạch|Hướng dẫn|Báo cáo|Chỉ thị)"
 STUB = re.compile(
-    r"\(?(?:Thông tư|Quyết định|Công văn|Nghị định|Nghị quyết|Kế hoạch|Hướng dẫn|Báo cáo) số\s+(?=(?:Căn cứ|Thông tư|Quyết định|Công văn|Nghị định|Kế hoạch|của|ngày|về)\b)"
+    rf"\(?{KINDS}\s+số\s*:?\s+(?=(?:Căn cứ|căn cứ|{KINDS}|của|ngày|về|ban hành)(?!\w))"
+    rf"|(?:Căn cứ|căn cứ)\s+(?:Căn cứ|căn cứ|Theo|theo\s+căn cứ)(?!\w)|\((?:{KINDS}|Căn cứ)\s+số?\s*\)"
 )
 NEXT = re.compile(r"\d+/[\w/-]+")
 
@@ -25,8 +27,8 @@ def check(case: Case) -> Iterator[Finding]:
     for passage in case.passages:
         found = STUB.search(passage.text)
         if found:
-            end = NEXT.search(passage.text, found.end())
-            quote = passage.text[found.start() : end.end() if end else found.end() + 20]
+            end = NEXT.search(passage.text, found.end(), found.end() + 80)
+            quote = passage.text[found.start() : end.end() if end else found.end() + 20].strip()
             where = _basis_within(case, passage.text) or passage.where
             yield Finding("garbled_text", where, "warning", quote=quote, field=passage.field, start=found.start())
 

@@ -14,27 +14,35 @@ from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
 
-ADDRESS = re.compile(r"(?:(?P<scheme>https?\s*:\s*/{1,3}\s*)|www\.)(?P<host>[^\s/)]+)", re.IGNORECASE)
-HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?")
+ADDRESS = re.compile(
+    r"(?<![\w.@])(?:(?P<scheme>h[tp]{2,4}s?)(?P<sign>\s*[:;.]?\s*[/\\]{1,3}\s*)|(?P<www>w{2,4})(?P<dots>[.,]+)(?=\w))(?P<host>[^\s/)\]>”\"]*)",
+    re.IGNORECASE,
+)
+HOST = re.compile(r"(?:www\.)?(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Web addresses with an @ in the host, blanks, no dot or doubled dots."""
+    """Web addresses with a wrong beginning, or a host with an @, a comma, blanks, doubled dots or none."""
     for passage in case.passages:
         for found in ADDRESS.finditer(passage.text):
-            host = found["host"]
-            if (
-                (found["scheme"] and not re.fullmatch("https?://", found["scheme"], re.IGNORECASE))
-                or "@" in host
-                or "." not in host
-                or ".." in host
-                or host.endswith(".")
-                or not HOST.fullmatch(host.rstrip(".,;)"))
-            ):
-                quote = found[0].rstrip(").,;")
+            if not _works(found):
                 yield Finding(
-                    "malformed_url", passage.where, "warning", quote=quote, field=passage.field, start=found.start()
+                    "malformed_url",
+                    passage.where,
+                    "warning",
+                    quote=found[0].rstrip(").,;: "),
+                    field=passage.field,
+                    start=found.start(),
                 )
+
+
+def _works(found: re.Match[str]) -> bool:
+    host = found["host"].rstrip(".,;:)")
+    if not HOST.fullmatch(host):
+        return False
+    if found["scheme"]:
+        return found["scheme"].casefold() in ("http", "https") and found["sign"] == "://"
+    return found["www"].casefold() == "www" and found["dots"] == "."
 
 
 RULE = Rule(
@@ -42,6 +50,6 @@ RULE = Rule(
     severity="warning",
     check=check,
     messages={
-        "": "Địa chỉ “{quote}” không mở được.",
+        "": "Địa chỉ “{quote}” không mở được. Xin chép lại địa chỉ từ trang của trường.",
     },
 )

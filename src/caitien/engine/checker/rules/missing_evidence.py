@@ -18,7 +18,7 @@ from caitien.engine.vietnamese.text import squeeze
 def check(case: Case) -> Iterator[Finding]:
     """Actions of Biểu 2 with this column empty."""
     for i, action in enumerate(case.plan.actions):
-        if case.plan.form == "tt57" and not squeeze(action.evidence or "").strip(" .-–…"):
+        if not squeeze(action.evidence or "").strip(" .-–…"):
             yield Finding("missing_evidence", f"actions[{i}].evidence", "warning", field=f"actions[{i}].evidence")
 
 
@@ -29,4 +29,6 @@ RULE = Rule(
     messages={
         "": "Hoạt động này chưa nêu minh chứng dự kiến.",
     },
+    needs=("actions",),
+    form="tt57",
 )

@@ -18,7 +18,7 @@ from caitien.engine.vietnamese.text import squeeze
 def check(case: Case) -> Iterator[Finding]:
     """Actions of Biểu 2 with this column empty."""
     for i, action in enumerate(case.plan.actions):
-        if case.plan.form == "tt57" and not squeeze(action.indicator or "").strip(" .-–…"):
+        if not squeeze(action.indicator or "").strip(" .-–…"):
             yield Finding("missing_indicator", f"actions[{i}].indicator", "warning", field=f"actions[{i}].indicator")
 
 
@@ -29,4 +29,6 @@ RULE = Rule(
     messages={
         "": "Hoạt động này chưa có chỉ số đánh giá kết quả.",
     },
+    needs=("actions",),
+    form="tt57",
 )

@@ -9,15 +9,28 @@ Cần: Phần đầu văn bản.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
+from caitien.engine.vietnamese.text import squeeze
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """No place and date of issue."""
-    if case.plan.header.place_date is None and not (case.plan.place and case.plan.date):
+    """No place or no date of issue; a line with dots left open is told by another rule."""
+    plan = case.plan
+    line = plan.header.place_date
+    if line is None and not (plan.place and plan.date):
         yield Finding("missing_place_date", "header", "warning")
+    elif line and not plan.date and not re.search(r"…|\.{3}|_{2}", line):
+        yield Finding(
+            "missing_place_date",
+            "header.place",
+            "warning",
+            quote=squeeze(line),
+            field="header.place_date",
+            variant="date",
+        )
 
 
 RULE = Rule(
@@ -26,5 +39,6 @@ RULE = Rule(
     check=check,
     messages={
         "": "Phần đầu chưa ghi địa danh và ngày, tháng, năm ban hành.",
+        "date": "Dòng địa danh chưa ghi đủ ngày, tháng, năm ban hành.",
     },
 )

@@ -18,7 +18,7 @@ from caitien.engine.vietnamese.text import squeeze
 def check(case: Case) -> Iterator[Finding]:
     """Actions of Biểu 2 with this column empty."""
     for i, action in enumerate(case.plan.actions):
-        if case.plan.form == "tt57" and not squeeze(action.budget_raw or "").strip(" .-–…"):
+        if not squeeze(action.budget_raw or "").strip(" .-–…"):
             yield Finding("missing_resources", f"actions[{i}].budget", "warning", field=f"actions[{i}].budget_raw")
 
 
@@ -29,4 +29,6 @@ RULE = Rule(
     messages={
         "": "Hoạt động này chưa nêu nguồn lực bảo đảm.",
     },
+    needs=("actions",),
+    form="tt57",
 )

@@ -20,8 +20,6 @@ MOMENTS = {"Cuối học kỳ I": r"hoc ky (?:i|1)\b|hki\b", "Cuối năm học"
 
 def check(case: Case) -> Iterator[Finding]:
     """Table VI without one of its two fixed moments."""
-    if case.plan.form != "tt57":
-        return
     moments = [fold(review.moment) for review in case.plan.reviews]
     for words, pattern in MOMENTS.items():
         if not any(re.search(pattern, moment) for moment in moments):
@@ -35,4 +33,5 @@ RULE = Rule(
     messages={
         "": "Bảng theo dõi chưa có lần rà soát “{moment}”.",
     },
+    form="tt57",
 )

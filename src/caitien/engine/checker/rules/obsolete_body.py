@@ -22,7 +22,9 @@ from caitien.engine.register import BodyMention
 
 GRACE = datetime.timedelta(days=31)
 """A school year ends a month after the district offices did."""
-PAST = wording(r"đã|được|kết quả|công văn|quyết định|kế hoạch|báo cáo|hướng dẫn|thông báo|công nhận|khen|tặng|trước đây")
+PAST = wording(
+    r"đã|được|kết quả|công văn|quyết định|kế hoạch|báo cáo|hướng dẫn|thông báo|công nhận|khen|tặng|trước đây"
+)
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I
 Sai: Số: …/KH-… ; ngày … tháng … năm 2026
 Đúng: Số: 41/KH-THCSSN; ngày 18 tháng 9 năm 2026
 Cần: Toàn bộ câu chữ.
+Không tính: dấu chấm lửng cuối một danh sách kể chưa hết
 """
 
 from __future__ import annotations
@@ -14,19 +15,29 @@ from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
 
+DOTS = r"(?:…|\.{3,}|_{2,})"
+OPEN = re.compile(r"…|\.{3}|__|\[|\(|<|«|X{3}|/\s*KH|ngày\s+tháng", re.IGNORECASE)
+"""What every blank holds; a quick look before the slow one."""
 BLANK = re.compile(
-    r"…{2,}|\.{5,}|_{3,}|(?:[Ss]ố|ngày|tháng|năm|học|trường|xã|lớp|khoảng)\s*:?\s*(?:…|\.{3,})|(?:…|\.{3,})\s*/\s*(?:KH|QĐ|\d)|/KH-?\s*(?:…|\.{3,})"
-    r"|\[(?:điền|ghi|nhập|tên|số|…|\.{3})[^\]]*\]|^\s*[Ss]ố\s*:\s*/\s*KH|^\s*(?:…|\.{3,})\s*$"
+    rf"(?:(?<=[\s:(\"“/])|^)(?:[…._]*(?:…{{2,}}|\.{{5,}}|_{{3,}})[…._]*)|(?:…{{2,}}|\.{{5,}}|_{{3,}})(?=\s*\w)"
+    rf"|\b[Ss]ố\s*:?\s*{DOTS}|(?<!hằng )(?<!hàng )\b(?:ngày|tháng)\s*:?\s*{DOTS}|{DOTS}\s*/\s*(?:KH|QĐ|BC|\d|…|\.{{3}})|/\s*KH\s*-?\s*{DOTS}"
+    rf"|20(?:…|\.{{2,}}|_{{2,}})|(?:khoảng|gồm|có|được|còn)\s+{DOTS}\s+\w|(?:đồng chí|đ/c|ông|bà|tên|cho)\s*:?\s+{DOTS}"
+    r"|\[(?:điền|ghi|nhập|tên|số|nêu|…|\.{3})[^\]]*\]|\((?:ghi rõ|nêu rõ|điền|ghi tên|ghi cụ thể)[^)]*\)|^\s*[Ss]ố\s*:\s*/\s*KH|^\s*(?:…|\.{3,})\s*$"
+    r"|(?:<|«)(?:tên|số|ngày|điền|nhập)[^>»]*(?:>|»)|\bX{3,}\b|(?<![\w/])ngày\s+tháng\s+năm(?!\s*học)(?!\s*sinh)",
+    re.IGNORECASE,
 )
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Blanks of the template left open: dots, underscores, brackets to fill in; one a passage."""
     for passage in case.passages:
-        found = BLANK.search(passage.text)
+        text = passage.text
+        found = BLANK.search(text) if OPEN.search(text) else None
         if found:
-            start = max(passage.text.rfind(" ", 0, max(found.start() - 12, 0)) + 1, 0)
-            quote = passage.text[start : found.end() + 12].strip()
+            start = text.rfind(" ", 0, max(found.start() - 12, 0)) + 1
+            end = text.find(" ", min(found.end() + 8, len(text)))
+            quote = text[start : end if end >= 0 else len(text)].strip()
+            start = text.index(quote, start)
             yield Finding("placeholder_left", passage.where, "warning", quote=quote, field=passage.field, start=start)
 
 

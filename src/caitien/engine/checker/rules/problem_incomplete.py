@@ -27,8 +27,7 @@ def check(case: Case) -> Iterator[Finding]:
                     "problem_incomplete",
                     where,
                     "warning",
-                    quote=problem.weakness or problem.state,
-                    field=where,
+                    field=f"problems[{i}].{name}",
                     params={"part": words},
                 )
 
@@ -40,4 +39,5 @@ RULE = Rule(
     messages={
         "": "Vấn đề này chưa ghi {part}.",
     },
+    form="tt57",
 )

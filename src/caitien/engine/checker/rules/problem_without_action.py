@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
+from caitien.engine.vietnamese.text import squeeze
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -26,12 +27,12 @@ def check(case: Case) -> Iterator[Finding]:
             or problem.criterion in criteria
             or (problem.criterion is None and problem.standard in standards)
         )
-        if plan.actions and not served:
+        if not served:
             yield Finding(
                 "problem_without_action",
                 f"problems[{i}]",
                 "error",
-                quote=problem.weakness,
+                quote=squeeze(problem.weakness),
                 field=f"problems[{i}].weakness",
             )
 
@@ -43,4 +44,6 @@ RULE = Rule(
     messages={
         "": "Vấn đề này chưa có hoạt động nào trong bảng kế hoạch.",
     },
+    needs=("actions",),
+    form="tt57",
 )

@@ -13,18 +13,22 @@ import re
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
-from caitien.engine.vietnamese.text import fold
+from caitien.engine.vietnamese.text import fold, squeeze
 
+BODY = r"(?:so|phong|ubnd|uy ban nhan dan|bo|dang uy|hdnd)"
+UNIT = r"(?:xa|phuong|dac khu|thi tran|huyen|quan|thi xa|thanh pho|tinh|tp)"
 ALTERNATIVE = re.compile(
-    r"\b(?:so|phong|ubnd|xa|bo)\b[^/;]{0,25}/\s*(?:so|phong|ubnd|phuong|huyen|xa|bo)\b|\(neu co\)|\bhoac\b"
+    rf"\b{BODY}\b[^/;(]{{0,25}}[/(]\s*(?:hoac )?(?:so|phong|ubnd)\b|\b{UNIT}\s*[/(]\s*(?:hoac )?{UNIT}\b|\(neu co\)|\bhoac\b"
+    r"|^\W*(?:co quan (?:chu quan|quan ly)(?: cap tren| truc tiep)?|cap tren(?: truc tiep)?|ten co quan.*)\W*(?:\(.*\))?\W*$"
 )
+"""Alternatives of a template (folded): "Sở/Phòng GDĐT", "UBND xã (phường)", "Cơ quan quản lý cấp trên"."""
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Recipients that still hold an alternative of the template."""
     for i, text in enumerate(case.plan.recipients):
         if ALTERNATIVE.search(fold(text)):
-            yield Finding("recipient_vague", "recipients", "info", quote=text, field=f"recipients[{i}]")
+            yield Finding("recipient_vague", "recipients", "info", quote=squeeze(text), field=f"recipients[{i}]")
 
 
 RULE = Rule(
@@ -32,6 +36,6 @@ RULE = Rule(
     severity="info",
     check=check,
     messages={
-        "": "Nơi nhận này còn để hai lựa chọn của mẫu. Xin ghi đúng cơ quan nhận.",
+        "": "Nơi nhận này còn để chỗ lựa chọn của mẫu. Xin ghi đúng tên cơ quan nhận.",
     },
 )

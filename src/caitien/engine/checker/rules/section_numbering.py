@@ -21,7 +21,7 @@ def check(case: Case) -> Iterator[Finding]:
     last: dict[str, int] = {}
     before = ""
     for i, section in enumerate(case.plan.sections):
-        value = section_value(section.number)
+        value = None if section.annex else section_value(section.number)
         if value is None:
             continue
         series, number = value

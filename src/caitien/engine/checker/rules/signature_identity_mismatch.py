@@ -28,8 +28,8 @@ def check(case: Case) -> Iterator[Finding]:
     if signature.name and not _named(signature.name, plan):
         yield _finding(signature.name, "signature.name", "name")
         return
-    unit = unit_part(signature.account or "")
-    if unit and plan.school_name and not fits(unit, plan.school_name):
+    units = unit_parts(signature.account or "")
+    if units and plan.school_name and not any(fits(unit, plan.school_name) for unit in units):
         yield _finding(signature.account or "", "signature.account", "")
 
 
@@ -45,10 +45,10 @@ def _finding(quote: str, field: str, variant: str) -> Finding:
     return Finding("signature_identity_mismatch", "signature", "warning", quote=quote, field=field, variant=variant)
 
 
-def unit_part(account: str) -> str:
-    """The part of an account that names a school: "may.mnhoaban.dong@…" → "mnhoaban"."""
+def unit_parts(account: str) -> list[str]:
+    """Parts of an account that may name a school, "may.mnhoaban.dong@…" → "mnhoaban"; the first is of the person."""
     parts = account.partition("@")[0].split(".")
-    return next((part for part in parts if UNIT.match(part.casefold())), "")
+    return [part for part in (parts[1:] or parts) if UNIT.match(part.casefold())]
 
 
 def own_words(name: str) -> set[str]:

@@ -23,13 +23,19 @@ SHORTEST = 5
 """Words that a title must have to be told from ordinary wording."""
 OPENING = 80
 """Characters within which a task says what it is about."""
+LONGEST = 160
+"""Characters of the longest title."""
 PARTNER = re.compile(r"(?:với|cùng|từ|của|tới|đến|giữa|qua|do|và|mời|nhờ|báo cáo|ý kiến)\s*$", re.IGNORECASE)
 LEARNERS = {
     "đối với hiệu trưởng": wording(
         r"(?:hiệu trưởng|phó hiệu trưởng|ban giám hiệu|bgh|cán bộ quản l[ýí]|cbql) (?:(?:đi|được|tham gia|theo) )*(?:học|bồi dưỡng)(?! sinh| tập của)"
     ),
-    "đối với giáo viên": wording(r"(?:giáo viên|gv) (?:(?:đi|được|tham gia|theo) )*(?:học|bồi dưỡng)(?! sinh| tập của)"),
-    "đối với nhân viên": wording(r"(?:nhân viên|nv) (?:(?:đi|được|tham gia|theo) )*(?:học|bồi dưỡng)(?! sinh| tập của)"),
+    "đối với giáo viên": wording(
+        r"(?:giáo viên|gv) (?:(?:đi|được|tham gia|theo) )*(?:học|bồi dưỡng)(?! sinh| tập của)"
+    ),
+    "đối với nhân viên": wording(
+        r"(?:nhân viên|nv) (?:(?:đi|được|tham gia|theo) )*(?:học|bồi dưỡng)(?! sinh| tập của)"
+    ),
 }
 """Beginning of a criterion's title → who learns in a task that belongs to it."""
 
@@ -49,7 +55,14 @@ def check(case: Case) -> Iterator[Finding]:
                 params = {"code": code, "title": title, "own": action.criterion}
                 quote = text[start:end]
                 yield Finding(
-                    "task_off_criterion", where, "info", quote=quote, field=field, start=start, params=params, external=True
+                    "task_off_criterion",
+                    where,
+                    "info",
+                    quote=quote,
+                    field=field,
+                    start=start,
+                    params=params,
+                    external=True,
                 )
                 break
 
@@ -58,9 +71,12 @@ def _other(edition: Edition, action: Action, text: str) -> tuple[tuple[int, int]
     """(place in the text, code, title) of another criterion that the text is about."""
     own = edition.criterion(action.criterion or "")
     own_words = plain(own.title) if own else ""
+    opening = plain(text[: OPENING + LONGEST])
     for criterion in edition.criteria:
         title = plain(criterion.title)
-        if criterion.code == action.criterion or len(title.split()) < SHORTEST or title in own_words:
+        if title not in opening or criterion.code == action.criterion:
+            continue
+        if len(title.split()) < SHORTEST or title in own_words:
             continue
         span = span_of(criterion.title, text[: OPENING + len(criterion.title)])
         if span and span[0] <= OPENING and not PARTNER.search(text[: span[0]]):

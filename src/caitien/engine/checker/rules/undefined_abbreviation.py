@@ -14,45 +14,50 @@ import re
 from collections.abc import Iterator
 
 from caitien.engine.checker.finding import Case, Finding, Rule
-from caitien.engine.vietnamese.numbers import NUMBER as NUMBERS
+from caitien.engine.vietnamese.numbers import NUMBER
+from caitien.engine.vietnamese.syllables import parts
 from caitien.engine.vietnamese.text import fold, is_upper
 
-ABBREVIATION = re.compile(r"(?<![\w/&.-])(?<!trường )(?<!Trường )(?<!Đại học )(?P<short>[A-ZĐ]{4,})(?![\w/@-])")
-KNOWN = {
-    "UBND",
-    "GDĐT",
-    "THCS",
-    "THPT",
-    "GVCN",
-    "STEM",
-    "HĐND",
-    "GDTX",
-    "BGDĐT",
-    "STEAM",
-    "PTDTBT",
-    "PTDTNT",
-    "MTTQ",
-    "VNEDU",
-    "SMAS",
-    "UNESCO",
-    "UNICEF",
-}
+ABBREVIATION = re.compile(r"(?<![\w/&.-])(?P<short>[A-ZĐ]{4,})(?![\w/@-])")
+INSTITUTION = re.compile(
+    r"(?:trường|đại học|cao đẳng|trung tâm|viện|công ty|tập đoàn|ngân hàng|hệ thống|phần mềm)\s+$", re.IGNORECASE
+)
+KNOWN = frozenset(
+    [
+        "UBND",
+        "GDĐT",
+        "THCS",
+        "THPT",
+        "GVCN",
+        "STEM",
+        "HĐND",
+        "GDTX",
+        "BGDĐT",
+        "STEAM",
+        "PTDTBT",
+        "PTDTNT",
+        "MTTQ",
+        "VNEDU",
+        "SMAS",
+        "UNESCO",
+        "UNICEF",
+    ]
+)
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Abbreviations of four letters or more whose words stand nowhere in the plan; once each."""
-    texts = case.passages
     initials = ""
     seen: set[str] = set()
-    for passage in texts:
-        if is_upper(passage.text):
+    for passage in case.passages:
+        if not ABBREVIATION.search(passage.text) or is_upper(passage.text):
             continue
-        for found in ABBREVIATION.finditer(NUMBERS.sub(lambda match: " " * len(match[0]), passage.text)):
+        for found in ABBREVIATION.finditer(NUMBER.sub(lambda match: " " * len(match[0]), passage.text)):
             short = found["short"]
-            if short in seen or short in KNOWN or sum(letter in "AEIOUY" for letter in short) > 1:
+            if short in seen or short in KNOWN or _is_word(short) or INSTITUTION.search(passage.text[: found.start()]):
                 continue
             seen.add(short)
-            initials = initials or "|".join(_initials(text.text) for text in texts)
+            initials = initials or "|".join(_initials(one.text) for one in case.passages)
             if fold(short) not in initials:
                 yield Finding(
                     "undefined_abbreviation",
@@ -64,9 +69,14 @@ def check(case: Case) -> Iterator[Finding]:
                 )
 
 
+def _is_word(letters: str) -> bool:
+    """A word in capitals, Vietnamese or foreign."""
+    return parts(letters.casefold()) is not None or sum(letter in "AEIOUY" for letter in letters) > 1
+
+
 def _initials(text: str) -> str:
     """The first letters of the words, in order, đ as d."""
-    return "".join(fold(word)[:1] for word in re.findall(r"\w+", text))
+    return fold("".join(re.findall(r"(?<!\w)[^\W_]", text)))
 
 
 RULE = Rule(

@@ -18,7 +18,8 @@ from caitien.engine.checker.locating import stated
 from caitien.engine.vietnamese.text import squeeze
 
 LEVEL = re.compile(
-    r"(?<!\w)mức\s+([1-9])(?!\d|[,./]\s?\d|\s*(?:%|triệu|nghìn|đồng|điểm|lần|giờ|kg|m\b|bậc|trên|so với))", re.IGNORECASE
+    r"(?<!\w)mức\s+([1-9])(?!\d|,\d|[./]\s?\d|\s*(?:%|triệu|nghìn|đồng|điểm|lần|giờ|kg|m\b|bậc|trên|so với))",
+    re.IGNORECASE,
 )
 
 

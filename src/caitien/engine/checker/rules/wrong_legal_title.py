@@ -38,7 +38,25 @@ SHORT_NAMES = {
 LEAST = 0.6
 """Share of the title's words that a text must hold to be a quotation of it."""
 SMALL = frozenset(
-    ["ve", "viec", "cac", "cua", "doi", "voi", "cho", "va", "nhung", "tai", "trong", "truong", "ban", "hanh", "nha", "theo", "quoc"]
+    [
+        "ve",
+        "viec",
+        "cac",
+        "cua",
+        "doi",
+        "voi",
+        "cho",
+        "va",
+        "nhung",
+        "tai",
+        "trong",
+        "truong",
+        "ban",
+        "hanh",
+        "nha",
+        "theo",
+        "quoc",
+    ]
 )
 """Words by which a title may differ and still be the same (folded)."""
 
