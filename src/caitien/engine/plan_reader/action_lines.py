@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from caitien.engine.plan.model import Action
-from caitien.engine.plan_reader.collect import Collector, Pending, begin_action, note_column, set_field, take_heading
-from caitien.engine.plan_reader.columns import ACTION_FIELDS, field_of, label_of
+from caitien.engine.plan_reader.collect import (
+    Collector,
+    Pending,
+    begin_action,
+    name_action,
+    note_column,
+    set_field,
+    take_heading,
+)
+from caitien.engine.plan_reader.columns import ACTION_FIELDS, field_of, label_of, segments_of
 from caitien.engine.plan_reader.marks import Criterion
 from caitien.engine.plan_reader.source import Line
+from caitien.engine.vietnamese.money import unit_of_heading
 from caitien.engine.vietnamese.text import squeeze
+
+UNIT_LINE = re.compile(r"\b(?:đvt|đơn vị(?: tính)?)\b", re.IGNORECASE)
 
 
 def take_line(to: Collector, line: Line) -> bool:
     """Take a line of the section: heading, labelled value, or more of the value before."""
+    pieces = segments_of(line.text)
+    if len(pieces) > 1:
+        return _take_pieces(to, line, pieces)
     if take_heading(to, line, line.text):
         to.label = ""
         return True
@@ -23,6 +39,30 @@ def take_line(to: Collector, line: Line) -> bool:
     if lone in ACTION_FIELDS and (to.pending or to.action):
         take_label(to, line, (lone, squeeze(line.text).rstrip(" :"), ""))
         return True
+    if UNIT_LINE.search(line.text) and len(line.text) < 80 and unit_of_heading(line.text) > 1:
+        to.line_unit = unit_of_heading(line.text)
+        return False
+    return _take_more(to, line)
+
+
+def _take_pieces(to: Collector, line: Line, pieces: list[str]) -> bool:
+    """A line in which labels stand behind each other, maybe behind the criterion that it is about."""
+    parts = [Line(line.path, piece, line.block, first=False) for piece in pieces]
+    if not label_of(pieces[0]):
+        first = parts.pop(0)
+        if not take_heading(to, first, first.text.rstrip(" .;:")):
+            begin_action(to, None)
+            name_action(to, to.action, first, first.text.rstrip(" .;:"), "label")  # type: ignore[arg-type]
+    for part in parts:
+        label = label_of(part.text)
+        if label:
+            take_label(to, part, label)
+    to.label = ""
+    return True
+
+
+def _take_more(to: Collector, line: Line) -> bool:
+    """More of the value before, or the title of the criterion that was named."""
     if to.action is not None and to.label:
         set_field(to, to.label, [line], [line.text], "label")
         return True
@@ -58,7 +98,7 @@ def take_label(to: Collector, line: Line, label: tuple[str, str, str]) -> None:
     to.label, to.labelled = field, True
     note_column(to.plan, field, written)
     if field == "budget_raw":
-        to.money_heading = written
+        to.unit = max(unit_of_heading(written), to.line_unit)
     set_field(to, field, [line], [value], "label")
     note_empty(to, field, value)
 

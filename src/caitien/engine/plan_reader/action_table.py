@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from caitien.engine.plan.model import Group
 from caitien.engine.plan_reader.action_lines import note_empty, take_label
@@ -15,10 +16,11 @@ from caitien.engine.plan_reader.collect import (
     set_field,
     take_heading,
 )
-from caitien.engine.plan_reader.columns import ACTION_FIELDS, field_of
+from caitien.engine.plan_reader.columns import ACTION_FIELDS, field_of, label_of
+from caitien.engine.plan_reader.contents import by_content, numbers_are_codes
 from caitien.engine.plan_reader.marks import criterion_of, level_of, standard_of
 from caitien.engine.plan_reader.matrix import EMPTY, Box, Matrix, boxes_of, matrix_of
-from caitien.engine.plan_reader.source import Grid
+from caitien.engine.plan_reader.source import Grid, Line
 from caitien.engine.vietnamese.money import parse_money, unit_of_heading
 from caitien.engine.vietnamese.text import fold, squeeze
 
@@ -32,7 +34,8 @@ def take_table(to: Collector, item: Grid) -> bool:
         to.tables += 1
         return True
     matrix = matrix_of(item.table, item.path, to.heads)
-    if len(matrix.fields() & ACTION_FIELDS) < 2:
+    matrix = replace(matrix, heads=by_content(matrix.heads, matrix.boxes[matrix.body :]))
+    if len(matrix.fields() & ACTION_FIELDS) < 2 and not matrix.labelled:
         return False
     to.trace.use_below(item.path, item.table)
     take_matrix(to, matrix)
@@ -43,13 +46,27 @@ def take_table(to: Collector, item: Grid) -> bool:
 
 def take_matrix(to: Collector, matrix: Matrix) -> None:
     """Take every row below the heads of a table whose columns are known."""
-    for head in matrix.heads:
-        if head.field:
+    _captions(to, matrix)
+    for column, head in enumerate(matrix.heads):
+        if head.source:
+            note_column(to.plan, "budget_raw", head.parent or head.heading)
+        elif head.field and column not in matrix.labelled:
             note_column(to.plan, head.field, head.heading, head.parent)
         if head.field == "budget_raw":
-            to.money_heading = f"{head.parent} {head.heading}"
+            to.unit = max(unit_of_heading(f"{head.parent} {head.heading}"), to.line_unit)
+    _note_labels(to, matrix)
+    to.coded = numbers_are_codes(matrix.heads, matrix.boxes[matrix.body :])
     for row in range(matrix.body, len(matrix.boxes)):
         _row(to, matrix, row)
+
+
+def _captions(to: Collector, matrix: Matrix) -> None:
+    """Rows above the heads are lines above the table; one may say in which unit the amounts stand."""
+    for row in range(matrix.top):
+        for box in dict.fromkeys(box for box in matrix.boxes[row] if box.row == row):
+            for line in box.lines:
+                to.captions.append(line)
+                to.line_unit = max(to.line_unit, unit_of_heading(line.text))
 
 
 def _is_label_table(item: Grid) -> bool:
@@ -137,16 +154,44 @@ def _values(matrix: Matrix, row: int) -> dict[str, Box]:
     found: dict[str, Box] = {}
     for column, head in enumerate(matrix.heads):
         box = matrix.boxes[row][column]
-        if head.field and (head.field not in found or not found[head.field].text):
+        if column in matrix.labelled and box.span < len(matrix.heads):
+            found |= _labelled_values(box, head.field)
+        elif head.source and box.text:
+            before = found.get("budget_raw", EMPTY).lines
+            lines = (*before, Line(box.lines[0].path, f"{head.source}: {box.text}", box.lines[0].block))
+            found["budget_raw"] = replace(box, lines=lines)
+        elif head.field and (head.field not in found or not found[head.field].text):
             found[head.field] = box
     return found
+
+
+def _labelled_values(box: Box, own: str | None) -> dict[str, Box]:
+    """The fields that the labels inside a cell name; lines above the first label belong to the column."""
+    lines: dict[str, list[Line]] = {}
+    field = own or ""
+    for line in box.lines:
+        label = label_of(line.text)
+        field = label[0] if label else field
+        value = label[2] if label else line.text
+        lines.setdefault(field, []).extend([Line(line.path, value, line.block)] if value else [])
+    return {field: replace(box, lines=tuple(found)) for field, found in lines.items() if field}
+
+
+def _note_labels(to: Collector, matrix: Matrix) -> None:
+    """Labels inside cells are columns of the plan, in the order of the first cell that has them."""
+    for row in matrix.boxes[matrix.body :]:
+        for column in sorted(matrix.labelled):
+            for line in row[column].lines if row[column].span < len(row) else ():
+                label = label_of(line.text)
+                if label:
+                    note_column(to.plan, label[0], label[1])
 
 
 def _total(to: Collector, boxes: list[Box], values: dict[str, Box]) -> None:
     cell = values.get("budget_raw", EMPTY)
     text = cell.text or next((box.text for box in reversed(boxes) if parse_money(box.text) is not None), "")
     to.plan.total_budget_raw = squeeze(text) or None
-    to.plan.total_budget_vnd = parse_money(text, unit=unit_of_heading(to.money_heading))
+    to.plan.total_budget_vnd = parse_money(text, unit=to.unit)
     line = next(iter(cell.lines), None)
     for name in ("total_budget_raw", "total_budget_vnd"):
         to.trace.note(name, line, "column")
@@ -166,7 +211,10 @@ def _action_row(to: Collector, matrix: Matrix, values: dict[str, Box], number: s
     again = to.action
     action = begin_action(to, pending)
     action.number = squeeze(number) or (pending.number if pending else None)
-    if heading.text and fresh:
+    if to.coded and number and heading.text:
+        name_action(to, action, heading.lines[0], f"{squeeze(number)} {heading.text}", "column")
+        action.heading = squeeze(heading.text)
+    elif heading.text and fresh:
         title = values.get("criterion_title", EMPTY).text
         name_action(to, action, heading.lines[0], f"{heading.text}\n{title}" if title else heading.text, "column")
     elif again and not pending and "heading" in values:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from caitien.engine.document.tree import paragraph
 from caitien.engine.plan.model import Plan, PlanSection, Slot
 from caitien.engine.plan_reader.action_lines import take_line
 from caitien.engine.plan_reader.action_table import take_matrix, take_table
@@ -17,6 +18,8 @@ def read_actions(plan: Plan, items: list[Item], section: PlanSection, trace: Tra
     for item in with_lost_tables(items):
         before = len(plan.actions) + len(plan.groups)
         taken = _take(to, item)
+        section.content += [kept(paragraph(line.text)) for line in to.captions]
+        to.captions = []
         if len(plan.actions) + len(plan.groups) > before and slot not in section.content:
             section.content.append(slot)
         if not taken and not isinstance(item, LostTable):

@@ -13,12 +13,23 @@ from caitien.engine.vietnamese.numbers import find_numbers
 from caitien.engine.vietnamese.text import BULLET, fold, without_bullet
 
 NUMBERED = re.compile(r"^\s*(?P<marker>\(?\d{1,2}[.)/]|[a-zđ][.)])\s*(?=\S)(?!\d)", re.IGNORECASE)
-SUB_NUMBERED = re.compile(r"^\s*\d{1,2}\.\d{1,2}")
+SUB_NUMBERED = re.compile(r"^\s*\d{1,2}\.\d{1,2}[.)]?\s*")
 DOCUMENT = re.compile(
     r"^(?:can cu|luat|nghi dinh|nghi quyet|thong tu|quyet dinh|chi thi|cong van|huong dan|(?:cac )?van ban|dieu le|ke hoach|"
     r"bao cao|thong bao|chuong trinh|quy che|quy dinh|ket qua (?:thuc hien|tu danh gia|danh gia|ra soat|cai tien)|chu truong|bien ban|chien luoc|phuong huong|thuc hien (?:ke hoach|thong tu|cong van|huong dan))\b"
 )
 CONTENT = re.compile(r"^(?:can cu )?(?:ket qua (?:thuc hien|cai tien|tu danh gia)|(?:cac )?chu truong)")
+INTRODUCES = re.compile(r"(?:như sau|sau đây|dưới đây)\s*[.:]?$", re.IGNORECASE)
+"""How the sentence ends that leads from the bases to the plan."""
+AUTHOR = re.compile(
+    r"[,;.]\s*(?:nay\s+)?(?:các\s+)?(?:trường|nhà trường|trung tâm|hội đồng|đơn vị)\b(?!.*\bcăn cứ\b)", re.IGNORECASE
+)
+"""Where the bases of such a sentence end and the school begins to speak."""
+_KINDS = "Thông tư|Công văn|Quyết định|Nghị định|Nghị quyết|Luật|Hướng dẫn|Kế hoạch|Chỉ thị"
+PIECES = re.compile(rf";|,?\s+và\s+(?=(?:căn cứ\s+)?(?:{_KINDS})\s+(?:số|\d))|,\s+(?=(?:{_KINDS})\s+(?:số|\d))")
+BARE_HEAD = re.compile(
+    r"(?:(?:cac|nhung) )?(?:can cu|co so)(?: (?:phap ly|thuc tien|va|de|xay dung|lap|ban hanh|ke hoach|cai tien))*"
+)
 LIST_HEAD = re.compile(r"van ban (?:quy pham|huong dan|chi dao)|cac van ban|co so phap ly")
 
 
@@ -49,23 +60,40 @@ def read_bases(plan: Plan, part: Part, section: PlanSection, trace: Trace) -> No
 
 def _take(plan: Plan, line: Line, section: PlanSection, trace: Trace, state: State) -> bool:
     """Take a line as one basis (True), or its inline bases, or nothing."""
-    numbered = NUMBERED.match(line.text) if not SUB_NUMBERED.match(line.text) else None
-    if SUB_NUMBERED.match(line.text):
+    sub = SUB_NUMBERED.match(line.text)
+    numbered = sub if sub and _is_sub_basis(line.text[sub.end() :]) else NUMBERED.match(line.text) if not sub else None
+    if sub and not numbered:
         state.mode = "content"
         return False
     bare = line.text[numbered.end() :] if numbered else without_bullet(line.text)
     words = fold(bare)
-    if not _may_be_basis(bare, words, line.text, bool(numbered), state):
+    if INTRODUCES.search(bare) and not numbered and _cites(bare):
+        author = AUTHOR.search(bare)
+        return _inline_bases(plan, line, bare[: author.start()] if author else bare, trace)
+    if _heads_bases(bare, words) or not _may_be_basis(bare, words, line.text, bool(numbered), state):
         return False
     if LIST_HEAD.search(words) and _heads_a_list(bare):
         state.mode = "bases"
-        return _inline_bases(plan, line, bare, trace)
+        opening = re.search(r"[(:]", bare)
+        return _inline_bases(plan, line, bare[opening.end() :] if opening else "", trace)
     if _is_statement(bare):
         return False
     section.content.append(Slot(f"legal_bases[{len(plan.legal_bases)}]"))
     _add(plan, line, bare, trace)
     state.mode = "content" if CONTENT.match(words) and not words.startswith("can cu ket qua danh gia") else "bases"
     return True
+
+
+def _is_sub_basis(rest: str) -> bool:
+    """Whether an item numbered 2.1 is a basis: a document with its number, or one that says that it is."""
+    words = fold(rest)
+    return bool(DOCUMENT.match(words)) and (words.startswith("can cu") or _cites(rest))
+
+
+def _heads_bases(bare: str, words: str) -> bool:
+    """A line that only says that bases or results follow."""
+    named = BARE_HEAD.fullmatch(words.strip(" .:"))
+    return bool(named) or (bare.rstrip().endswith(":") and not _cites(bare) and words.startswith("ket qua tu danh gia"))
 
 
 def _may_be_basis(bare: str, words: str, text: str, numbered: bool, state: State) -> bool:
@@ -100,16 +128,15 @@ def _is_statement(bare: str) -> bool:
     ) and not _cites(bare)
 
 
-def _inline_bases(plan: Plan, line: Line, bare: str, trace: Trace) -> bool:
+def _inline_bases(plan: Plan, line: Line, inside: str, trace: Trace) -> bool:
     """Bases that stand in one running paragraph, which is kept whole (returns False)."""
-    opening = re.search(r"[(:]", bare)
-    inside = bare[opening.end() :] if opening else ""
-    for piece in inside.split(";"):
+    for piece in PIECES.split(inside):
         start = re.search(
-            r"(?:Căn cứ|căn cứ|Thông tư|Công văn|Quyết định|Nghị định|Nghị quyết|Luật|Hướng dẫn|Báo cáo)\b.*", piece
+            r"(?:Căn cứ|căn cứ|Thông tư|Công văn|Quyết định|Nghị định|Nghị quyết|Luật|Hướng dẫn|Báo cáo|Kế hoạch|Chỉ thị)\b.*",
+            piece,
         )
         nested = start and re.search(r"(?<=\s)(?:Căn cứ|căn cứ)\b.*", start[0])
-        text = (nested or start)[0].strip().rstrip(")") if start and (nested or start) else ""
+        text = (nested or start)[0].strip().rstrip("),") if start and (nested or start) else ""
         if text:
             index = len(plan.legal_bases)
             plan.legal_bases.append(_basis(text, inline=True))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from caitien.engine.plan.model import Action, Column, Group, Plan
-from caitien.engine.plan_reader.columns import ACTION_FIELDS
+from caitien.engine.plan.model import Action, Column, Group, Money, Plan
+from caitien.engine.plan_reader.columns import ACTION_FIELDS, names_source
 from caitien.engine.plan_reader.marks import Criterion, criterion_of, level_of, standard_of
 from caitien.engine.plan_reader.matrix import Head
 from caitien.engine.plan_reader.source import Line, Trace
 from caitien.engine.vietnamese.dates import parse_period
-from caitien.engine.vietnamese.money import parse_money, unit_of_heading
+from caitien.engine.vietnamese.money import parse_money
 from caitien.engine.vietnamese.text import squeeze, without_bullet
 
 NAMED_WITHIN = re.compile(
@@ -46,7 +46,16 @@ class Collector:
     heads: list[Head] | None = None
     flattened: bool = False
     """The table being read was pieced together from lines."""
-    money_heading: str = ""
+    unit: int = 1
+    """In which the amounts stand that are being read, as a head or a line above says."""
+    line_unit: int = 1
+    """Of a line such as "Đơn vị tính: 1.000 đồng"; it holds for what follows."""
+    coded: bool = False
+    """The column of row numbers holds the codes of the criteria."""
+    captions: list[Line] = field(default_factory=list)
+    """Lines of a table above its heads."""
+    units: dict[int, int] = field(default_factory=dict)
+    """Action → unit of its amount, where that is not đồng."""
 
     @property
     def index(self) -> int:
@@ -161,6 +170,8 @@ def _set_text(to: Collector, action: Action, field: str, text: str) -> None:
     if field in ("time_start", "time_end"):
         _set_time_part(to, action, field, text)
         return
+    if field in ("budget_raw", "money_source") and to.unit > 1:
+        to.units[to.index] = to.unit
     if field == "money_source":
         action.budget_raw = "\n".join(part for part in (action.budget_raw, text) if part)
         return
@@ -196,7 +207,7 @@ def finish(to: Collector) -> None:
     _one_column_of_people(to)
     _two_labels_of_time(to)
     for index, action in enumerate(to.plan.actions):
-        _finish_action(to, action, f"actions[{index}]")
+        _finish_action(to, action, index)
     levels = [action.level_section for action in to.plan.actions]
     first = next((i for i, level in enumerate(levels) if level is not None), None)
     if first and levels[first] == 4 and set(levels) == {None, 4}:
@@ -229,24 +240,45 @@ def _two_labels_of_time(to: Collector) -> None:
         to.plan.columns = columns
 
 
-def _finish_action(to: Collector, action: Action, base: str) -> None:
+def _finish_action(to: Collector, action: Action, index: int) -> None:
+    base = f"actions[{index}]"
     if action.lead is not None or action.partners is not None:
         both = [part for part in (action.lead, action.partners) if part]
         action.lead_and_partners = action.lead_and_partners or "\n".join(both)
         source = to.trace.places.get(f"{base}.lead") or to.trace.places.get(f"{base}.partners")
         if source:
             to.trace.places[f"{base}.lead_and_partners"] = source
-    if action.start is None and action.end is None and action.time_raw:
+    if action.time_raw and (_lone_end(to) or (action.start is None and action.end is None)):
         found = parse_period(action.time_raw, to.plan.school_year)
         action.start, action.end = found.start, found.end
+    if action.budget_raw is not None:
+        unit = to.units.get(index, 1)
+        action.budget_vnd = parse_money(action.budget_raw, unit=unit)
+        action.money = money_by_source(action.budget_raw, unit=unit)
     for name, from_name in (("start", "time_raw"), ("end", "time_raw"), ("budget_vnd", "budget_raw")):
-        if name == "budget_vnd" and action.budget_raw is not None:
-            action.budget_vnd = parse_money(action.budget_raw, unit=unit_of_heading(to.money_heading))
         source = to.trace.places.get(f"{base}.{from_name}")
         if getattr(action, name) is not None and source:
             to.trace.places[f"{base}.{name}"] = source
     level = re.search(r"(?:đạt\s+)?mức\s*([1-4])\b", action.target or "", re.IGNORECASE)
     action.target_level = int(level[1]) if level else None
+
+
+def _lone_end(to: Collector) -> bool:
+    """Whether the plan has one column or label for times, and it is called after their end: then it is for both."""
+    fields = {column.field for column in to.plan.columns}
+    return "time_end" in fields and not fields & {"time_start", "time_raw"}
+
+
+def money_by_source(text: str, *, unit: int = 1) -> list[Money]:
+    """The amounts of lines such as "Ngân sách: 12.000.000"; empty when a line names no source of money."""
+    found = []
+    for line in text.split("\n"):
+        source, colon, rest = line.partition(":")
+        amount = parse_money(rest, unit=unit)
+        if not colon or amount is None or not names_source(source):
+            return []
+        found.append(Money(squeeze(source), amount))
+    return found
 
 
 def note_column(plan: Plan, field: str, heading: str, parent: str = "") -> None:

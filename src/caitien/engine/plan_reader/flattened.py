@@ -10,16 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import groupby
 
-from caitien.engine.catalogue import editions
 from caitien.engine.plan_reader.columns import field_of
+from caitien.engine.plan_reader.contents import titles_of
 from caitien.engine.plan_reader.marks import criterion_of, level_of, standard_of
 from caitien.engine.plan_reader.matrix import EMPTY, Box, Head, Matrix
 from caitien.engine.plan_reader.source import Item, Line
 from caitien.engine.plan_reader.wrapped import Widths, cut_row
-from caitien.engine.vietnamese.text import fold, squeeze
+from caitien.engine.vietnamese.text import squeeze
 
 FEWEST_HEADS = 4
 FEWEST_LINES = 12
@@ -179,13 +178,6 @@ def _cut_all(rows: list[Row], fields: list[str]) -> list[list[list[str]]]:
 
 def _columns(fields: list[str]) -> list[str]:
     return [name for name in fields if name != "number"]
-
-
-@cache
-def titles_of(code: str) -> tuple[str, ...]:
-    """Titles that a criterion code has in any edition, folded."""
-    found = {fold(criterion.title) for edition in editions() if (criterion := edition.criterion(code))}
-    return tuple(found) if "." in code else ()
 
 
 def _boxes(at: int, row: Row, pieces: list[list[str]], heads: list[Head], source: Line) -> list[Box]:

@@ -8,8 +8,13 @@ from dataclasses import dataclass
 from caitien.engine.vietnamese.text import squeeze
 
 _MARKER = r"(?:[\W_]*(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-zđ]|[IVX]{1,4})[.)/:]\s*|\d{1,2}(?:\.\d{1,2}){1,2}\s+)?[\W_]*)"
+_OF_LEVEL = (
+    r"các|những|nhóm|phần|bảng|tiêu chí|nội dung|hoạt động|kế hoạch|giải pháp|biện pháp|cải tiến|chưa đạt|không đạt|còn|đối với|để đạt|"
+    r"ở|thuộc|của|về|nâng lên|lên|theo|chất lượng|giáo dục|thực hiện|yêu cầu"
+)
+"""Words that may lead up to a level in a line that heads actions."""
 LEVEL_LINE = re.compile(
-    rf"^{_MARKER}(?:(?:các )?(?:tiêu chí|nội dung|hoạt động|kế hoạch)\s+(?:chưa đạt\s+|cải tiến\s+|đối với\s+|ở\s+|thuộc\s+)*)?mức\s*(?P<levels>[1-9](?:\s*(?:,|;|và|-|–|&|\+)\s*(?:mức\s*)?[1-9])*)\s*[:.]?\s*(?P<rest>\([^)]*\))?\s*$",
+    rf"^{_MARKER}(?:(?:{_OF_LEVEL})\s+)*mức\s*(?P<levels>[1-9](?:\s*(?:,|;|và|-|–|&|\+)\s*(?:mức\s*)?[1-9])*)\s*[:.]?\s*(?P<rest>\([^)]*\))?\s*$",
     re.IGNORECASE,
 )
 STANDARD = re.compile(

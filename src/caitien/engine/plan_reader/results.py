@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from caitien.engine.document.tree import Table, grid
-from caitien.engine.plan.model import LevelCount, Mark, Place, Plan, SelfAssessment
+from caitien.engine.plan.model import LevelCount, Mark, Plan, SelfAssessment
 from caitien.engine.plan_reader.source import Grid, Item, Line, Trace
 from caitien.engine.vietnamese.text import fold, squeeze
 
@@ -18,17 +18,19 @@ CODES = re.compile(r"(?<![\d.,/])[1-5]\.\d{1,2}(?![\d.,]*\d|\s*%)")
 TOTAL = re.compile(
     r"(?:tổng(?:\s+số)?|gồm|có)\s*:?\s*(?P<total>\d{1,2})\s+tiêu chí(?!\s*(?:đạt|không|chưa))", re.IGNORECASE
 )
+OF_ALL = re.compile(r"^\W*(?:trong|trên)\s+(?:số |tổng số )?(?P<total>\d{1,2})\s+tiêu chí\b", re.IGNORECASE)
+PASSED_COUNT = re.compile(r"\bđạt\s+(?:mức\s*\d\s+)?(?:có|gồm)\b", re.IGNORECASE)
 COUNT = re.compile(
-    r"(?<![\d/,.])(?P<count>\d{1,2})\s+tiêu chí|(?:đạt|không đạt|chưa đạt)(?:[^:;/\d]|mức \d){0,40}:\s*(?P<bare>\d{1,2})(?![\d/,.%]|\s*[/%]|\s*[,.]\d)",
+    r"(?<![\d/,.])(?P<count>\d{1,2})\s+tiêu chí|(?:không|chưa) đạt\s+(?P<failed>\d{1,2})(?![\d/,.%]|\s*[/%])|(?:đạt|không đạt|chưa đạt)(?:[^:;/\d]|mức \d){0,40}:\s*(?P<bare>\d{1,2})(?![\d/,.%]|\s*[/%]|\s*[,.]\d)",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
-    r"[;\n]|(?<=\D)\.\s|,\s*(?=mức\s*\d)|(?:,\s*|\s+và\s+)(?=\d+\s*(?:/\s*\d+\s*)?tiêu chí (?:không|chưa) đạt)|,\s*(?=(?:số |tỷ |tỉ |và |còn )*(?:lượng |lệ )*(?:các )?(?:tiêu chí )?(?:không|chưa) đạt)|\s+(?=(?:và )?số (?:lượng )?(?:tiêu chí )?(?:không|chưa) đạt)",
+    r"[;\n]|(?<=\D)\.\s|,\s*(?=(?:số tiêu chí |tiêu chí )?(?:(?:không |chưa )?đạt )?mức\s*\d)|(?:,\s*|\s+và\s+)(?=\d+\s*(?:/\s*\d+\s*)?tiêu chí (?:không|chưa) đạt)|,\s*(?=(?:số |tỷ |tỉ |và |còn )*(?:lượng |lệ )*(?:các )?(?:tiêu chí )?(?:không|chưa) đạt)|\s+(?=(?:và )?số (?:lượng )?(?:tiêu chí )?(?:không|chưa) đạt)",
     re.IGNORECASE,
 )
 
 CLAIM = re.compile(
-    r"(?:tự đánh giá\W{0,3}(?:nhà trường |trường )?(?P<a>(?:đạt )?mức\s*[1-4])(?!\s*:)"
+    r"(?:tự đánh giá\W{0,3}(?:nhà trường |trường )?(?P<a>(?:đạt )?mức\s*[1-4])(?!\s*(?::|đạt|có|gồm|tổng))"
     r"|mức (?:tự )?đánh giá (?:chung )?của[^:]{0,80}:\s*(?P<b>(?:đạt )?mức\s*[1-4])"
     r"|(?:kết luận|kết quả chung|đánh giá chung)[^.;]{0,60}?:?\s(?P<c>đạt mức\s*[1-4])"
     r"|(?:nhà trường|trường)(?: tự đánh giá)? (?P<d>(?:đã )?đạt mức\s*[1-4])(?! (?:trở|ở)))",
@@ -41,12 +43,18 @@ OTHER_SCHOOLS = re.compile(
 )
 
 
+LEVEL_CELL = re.compile(r"(?:\d\W*)?mức\s*[1-4]\W*$", re.IGNORECASE)
+SUM_ROW = re.compile(r"(?:tong|cong|toan truong|chung)\b")
+
+
 @dataclass(slots=True)
 class Context:
     """What the clauses before have said: numbers belong to the level and polarity last named."""
 
     level: str | None = None
     failed: bool = False
+    total: int | None = None
+    """Of all levels of the line, as "Trong 28 tiêu chí: …" says."""
 
 
 def read_results(plan: Plan, items: list[Item], trace: Trace) -> None:
@@ -60,6 +68,9 @@ def read_results(plan: Plan, items: list[Item], trace: Trace) -> None:
             continue
         text = squeeze(item.text)
         _claims(plan, item, trace)
+        of_all = OF_ALL.search(text)
+        context.total = int(of_all["total"]) if of_all else None
+        text = text[of_all.end() :] if of_all else text
         if _speaks_of_criteria(text, context):
             for clause in CLAUSE.split(text):
                 _clause(plan, clause, context, item, trace)
@@ -96,6 +107,8 @@ def _clause(plan: Plan, clause: str, context: Context, line: Line, trace: Trace)
     count = plan.self_assessment.level_counts.setdefault(context.level, LevelCount())
     before = (count.passed, count.total, count.failed)
     _numbers(count, clause, context.failed)
+    if count != LevelCount() and count.total is None:
+        count.total = context.total
     if count == LevelCount():
         del plan.self_assessment.level_counts[context.level]
     elif before != (count.passed, count.total, count.failed):
@@ -118,12 +131,18 @@ def _codes(clause: str, level: str) -> list[str]:
 
 
 def _numbers(count: LevelCount, clause: str, failed: bool) -> None:
-    total = TOTAL.search(clause)
+    total = TOTAL.search(clause) if not PASSED_COUNT.search(clause) else None
     if total and count.total is None:
         count.total = int(total["total"])
     fraction, percent = FRACTION.search(clause), PERCENT.search(clause)
     alone = next((found for found in COUNT.finditer(clause) if not total or found.start() > total.end()), None)
-    value = int(fraction["part"]) if fraction else int(alone["count"] or alone["bare"]) if alone else None
+    value = (
+        int(fraction["part"])
+        if fraction
+        else int(alone["count"] or alone["bare"] or alone["failed"])
+        if alone
+        else None
+    )
     share = float(percent["percent"].replace(",", ".")) if percent else None
     if value is None and share is None:
         return
@@ -182,26 +201,61 @@ def _marks(results: SelfAssessment, table: Table) -> None:
 
 
 def _count_table(plan: Plan, item: Grid, trace: Trace) -> None:
-    """A table of counts: rows are levels; columns are told by their heads (đạt, không đạt, tổng; số lượng, tỉ lệ)."""
+    """A table of counts: a row for each level, or a column for each level and a row with the sums."""
     lines = grid(item.table)
     if not lines or len(lines) < 2:
         return
     texts = [[squeeze(item.table.rows[at[0]].cells[at[1]].text) if at else "" for at in line] for line in lines]
-    body = [
-        i for i, line in enumerate(texts) if re.match(r"(?:\d\W*)?mức\s*[1-4]\W*$", " ".join(line[:1]), re.IGNORECASE)
-    ]
-    if not body:
+    body = [i for i, line in enumerate(texts) if LEVEL_CELL.match(" ".join(line[:1]))]
+    if body:
+        _level_rows(plan, texts, body)
+    elif not _level_columns(plan, texts):
         return
-    heads = [" ".join(fold(texts[row][column]) for row in range(body[0])) for column in range(len(texts[0]))]
+    for level, count in plan.self_assessment.level_counts.items():
+        for name, value in (("pass", count.passed), ("total", count.total), ("fail", count.failed)):
+            path = f"self_assessment.level_counts.{level}.{name}"
+            if value is not None and path not in trace.places:
+                trace.note(path, None, "statement")
+                trace.places[path] = replace(trace.places[path], path=item.path)
+
+
+def _level_rows(plan: Plan, texts: list[list[str]], body: list[int]) -> None:
+    """Rows are levels; columns are told by their heads (đạt, không đạt, tổng; số lượng, tỉ lệ)."""
+    heads = _column_heads(texts, body[0])
     for row in body:
         level = re.findall(r"[1-4]", texts[row][0])[-1]
         count = plan.self_assessment.level_counts.setdefault(level, LevelCount())
         for head, value in zip(heads[1:], texts[row][1:], strict=True):
             _table_value(count, head, value)
-        for name in ("pass", "total", "fail"):
-            trace.places.setdefault(
-                f"self_assessment.level_counts.{level}.{name}", Place(item.path, confidence=0.95, rule="statement")
-            )
+
+
+def _column_heads(texts: list[list[str]], rows: int) -> list[str]:
+    return [" ".join(dict.fromkeys(fold(texts[row][column]) for row in range(rows))) for column in range(len(texts[0]))]
+
+
+def _level_columns(plan: Plan, texts: list[list[str]]) -> bool:
+    """Rows are standards, columns levels; the row of sums counts."""
+    sums = next((i for i, line in enumerate(texts) if any(SUM_ROW.match(fold(text)) for text in line[:2])), None)
+    first = next(
+        (i for i, line in enumerate(texts) if any(re.match(r"(?:tieu chuan )?\d", fold(text)) for text in line[:2])),
+        None,
+    )
+    if sums is None or first is None or first >= sums:
+        return False
+    heads = _column_heads(texts, first)
+    columns = [(at, found[1]) for at, head in enumerate(heads) if (found := re.search(r"\bmuc ([1-4])\b", head))]
+    total = next(
+        (at for at, head in enumerate(heads) if re.search(r"so tieu chi|tong so", head) and at not in dict(columns)),
+        None,
+    )
+    for at, level in columns:
+        count = plan.self_assessment.level_counts.setdefault(level, LevelCount())
+        _table_value(count, heads[at] + " dat", texts[sums][at])
+        if count.total is None and total is not None and texts[sums][total].isdigit():
+            count.total = int(texts[sums][total])
+        if count == LevelCount():
+            del plan.self_assessment.level_counts[level]
+    return bool(columns)
 
 
 def _table_value(count: LevelCount, head: str, value: str) -> None:

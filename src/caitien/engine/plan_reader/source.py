@@ -78,13 +78,14 @@ def lines_of(path: str, block: Paragraph) -> list[Line]:
     return [Line(path, text, block, first=i == 0) for i, text in enumerate(kept)]
 
 
-WIDE_GAP = re.compile(r"\t+|\s{4,}")
+WIDE_GAP = re.compile(r"\n|\t+(?!\s*/)|\s{4,}(?!\s*/)")
+"""Sets two columns side by side; before a stroke it is the blank for a number that is still to come."""
 
 
 def parted_lines(path: str, block: Paragraph) -> list[Line]:
     """Lines of a paragraph, also parted where wide gaps or tabs set two columns side by side."""
     found: list[Line] = []
-    for part in re.split(r"\n|\t+|\s{4,}", block.full_text):
+    for part in WIDE_GAP.split(block.full_text):
         text = squeeze(part)
         if text:
             found.append(Line(path, text, block, first=not found))
