@@ -123,7 +123,7 @@ def _in_form(text_page: Any, i: int, matrix: Any) -> bool:
     """Whether the letter stands elsewhere than its own matrix says: a form, whose clip is measured by itself."""
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(text_page, i, x, y)
-    return abs(x.value - matrix.e) > 0.5 and abs(y.value - matrix.f) > 0.5
+    return bool(abs(x.value - matrix.e) > 0.5 and abs(y.value - matrix.f) > 0.5)
 
 
 def _clipped(x: float, y: float, clip: Box) -> bool:
